@@ -1,0 +1,246 @@
+//! The command line: commands, options, help.
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use ltc_core::model::Date;
+use std::path::PathBuf;
+
+/// Process architecture as code.
+#[derive(Parser, Debug)]
+#[command(
+    name = "ltc",
+    version,
+    about = "Process architecture as code: check it, read it, build checklists, diagrams, BPMN and RACI tables from it",
+    after_help = "Examples:\n  ltc new sales           make a project that builds\n  ltc check               look for mistakes\n  ltc build               write everything to dist/\n  ltc explain LTC3001     what a finding means and how to mend it\n\nExit codes: 0 clean, 1 findings, 2 could not run.",
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+pub(crate) struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// When to use colours; `auto` means on a terminal, unless NO_COLOR is set.
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub(crate) color: Color,
+    /// The day accepted findings (`waive`) are judged on, as 2026-01-31; today where it is not said.
+    #[arg(long, global = true, value_name = "DAY", value_parser = day)]
+    pub(crate) today: Option<Date>,
+}
+
+/// Reads a day.
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "write a day that exists, as 2026-01-31".to_owned())
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Format {
+    /// For people: the source line with the place marked.
+    Human,
+    /// One JSON document.
+    Json,
+    /// Workflow commands that GitHub shows beside the changed lines.
+    Github,
+}
+
+/// How findings are reported.
+#[derive(Clone, Copy, ClapArgs, Debug)]
+pub(crate) struct Reporting {
+    /// How findings are written.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+    /// Print every finding, not only the first 50.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Treat warnings as findings for the exit code.
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+/// The commands.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    /// Make a new project that builds.
+    #[command(
+        after_help = "Examples:\n  ltc new sales\n  ltc new sales --lang en,zh\n\nNothing that is already there is changed."
+    )]
+    New(New),
+    /// Look for mistakes.
+    #[command(
+        after_help = "Examples:\n  ltc check                        the project around the current folder\n  ltc check examples/leads         another one\n  ltc check draft.ltc              a single file\n  ltc check --format github        in a pipeline\n  ltc check --strict --all         warnings count, nothing is cut"
+    )]
+    Check(Check),
+    /// Check, then write checklists, diagrams, BPMN, RACI and risk tables.
+    #[command(
+        after_help = "Examples:\n  ltc build\n  ltc build examples/leads --out ../leads-pages\n  ltc build --only bpmn,svg --lang zh\n\nOutputs are written completely or not at all. Files of yours in the output folder are kept."
+    )]
+    Build(Build),
+    /// Lay files out in the one layout.
+    #[command(
+        after_help = "Examples:\n  ltc fmt                   every file of the project\n  ltc fmt leads.ltc         one file\n  ltc fmt --check           list what would change, change nothing\n  ltc fmt --stdin < a.ltc   from standard input to standard output"
+    )]
+    Fmt(Fmt),
+    /// Say what a finding means, why it matters and how to mend it.
+    #[command(
+        after_help = "Examples:\n  ltc explain LTC3001\n  ltc explain no-accountable-role\n  ltc explain --list"
+    )]
+    Explain(Explain),
+    /// Show the levels: classes, groups, processes, down to tasks.
+    #[command(
+        after_help = "Examples:\n  ltc tree\n  ltc tree acme.leads.manage_leads --depth 2\n  ltc tree --lang zh"
+    )]
+    Tree(Tree),
+    /// Show which line gave a step its roles, owner, status or deadline.
+    #[command(
+        after_help = "Examples:\n  ltc why acme.leads.manage_leads.verify.check_lead\n  ltc why check_lead A          where its A comes from\n  ltc why check_lead within     where its deadline comes from"
+    )]
+    Why(Why),
+    /// Write completions for a shell.
+    #[command(
+        after_help = "Examples:\n  ltc completions bash > ~/.local/share/bash-completion/completions/ltc\n  ltc completions zsh > ~/.zfunc/_ltc\n  ltc completions fish > ~/.config/fish/completions/ltc.fish\n  ltc completions powershell >> $PROFILE"
+    )]
+    Completions(Completions),
+}
+
+/// `ltc new`
+#[derive(ClapArgs, Debug)]
+pub(crate) struct New {
+    /// The folder to make; its last part becomes the project's name.
+    pub(crate) name: PathBuf,
+    /// The project's languages, the first being the one labels are written in.
+    #[arg(long, value_delimiter = ',', value_name = "TAGS", default_value = "en")]
+    pub(crate) lang: Vec<String>,
+}
+
+/// `ltc check`
+#[derive(ClapArgs, Debug)]
+pub(crate) struct Check {
+    /// A folder or file of the project; the current folder where it is not said.
+    pub(crate) path: Option<PathBuf>,
+    /// How findings are reported.
+    #[command(flatten)]
+    pub(crate) reporting: Reporting,
+}
+
+/// `ltc build`
+#[derive(ClapArgs, Debug)]
+pub(crate) struct Build {
+    /// A folder or file of the project; the current folder where it is not said.
+    pub(crate) path: Option<PathBuf>,
+    /// The folder to write to; else the one `ltc.toml` says, else `dist` in the project.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) out: Option<PathBuf>,
+    /// Only these outputs: bpmn, svg, checklist, raci, rcm, model.
+    #[arg(long, value_delimiter = ',', value_name = "OUTPUTS")]
+    pub(crate) only: Vec<String>,
+    /// Only these of the project's languages.
+    #[arg(long, value_delimiter = ',', value_name = "TAGS")]
+    pub(crate) lang: Vec<String>,
+    /// Write into a folder that holds other files; they are kept, files of the same name are replaced.
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// How findings are reported.
+    #[command(flatten)]
+    pub(crate) reporting: Reporting,
+}
+
+/// `ltc fmt`
+#[derive(ClapArgs, Debug)]
+pub(crate) struct Fmt {
+    /// Files or folders; the project around the current folder where none is said.
+    pub(crate) paths: Vec<PathBuf>,
+    /// Change nothing; list what would change and end with 1 if anything would.
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Read from standard input, write to standard output.
+    #[arg(long, conflicts_with = "paths")]
+    pub(crate) stdin: bool,
+    /// How findings are reported.
+    #[command(flatten)]
+    pub(crate) reporting: Reporting,
+}
+
+/// `ltc explain`
+#[derive(ClapArgs, Debug)]
+pub(crate) struct Explain {
+    /// A code (`LTC3001`) or its name (`no-accountable-role`).
+    #[arg(required_unless_present = "list")]
+    pub(crate) code: Option<String>,
+    /// List all codes.
+    #[arg(long)]
+    pub(crate) list: bool,
+}
+
+/// `ltc tree`
+#[derive(ClapArgs, Debug)]
+pub(crate) struct Tree {
+    /// The element to start from; all packages of the project where it is not said.
+    pub(crate) element: Option<String>,
+    /// How many levels to show below it.
+    #[arg(long, value_name = "LEVELS")]
+    pub(crate) depth: Option<usize>,
+    /// The language of labels.
+    #[arg(long, value_name = "TAG")]
+    pub(crate) lang: Option<String>,
+    /// A folder or file of the project; the current folder where it is not said.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) project: Option<PathBuf>,
+}
+
+/// `ltc why`
+#[derive(ClapArgs, Debug)]
+pub(crate) struct Why {
+    /// The element; the end of its path is enough where only one element ends so.
+    pub(crate) element: String,
+    /// What to trace: R, A, C, I, owner, status or within; all of them where it is not said.
+    pub(crate) what: Option<String>,
+    /// The language of labels.
+    #[arg(long, value_name = "TAG")]
+    pub(crate) lang: Option<String>,
+    /// A folder or file of the project; the current folder where it is not said.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) project: Option<PathBuf>,
+}
+
+/// `ltc completions`
+#[derive(ClapArgs, Debug)]
+pub(crate) struct Completions {
+    /// Which shell.
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// What a command line says, or the text to show instead and whether it was asked for (`--help`) or is a complaint.
+pub(crate) fn parse(args: &[std::ffi::OsString], coloured: bool) -> Result<Args, (String, Asked)> {
+    Args::try_parse_from(args).map_err(|error| {
+        let text = error.render();
+        let text = if coloured { text.ansi().to_string() } else { text.to_string() };
+        (text, if error.use_stderr() { Asked::No } else { Asked::Yes })
+    })
+}
+
+/// Whether a text was asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Asked {
+    /// `--help`, `--version`.
+    Yes,
+    /// A complaint.
+    No,
+}
+
+/// The completion script for a shell.
+pub(crate) fn completions(shell: clap_complete::Shell) -> Vec<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut <Args as clap::CommandFactory>::command(), "ltc", &mut script);
+    script
+}

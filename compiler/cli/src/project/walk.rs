@@ -1,0 +1,90 @@
+//! The search for `.ltc` files below a folder.
+
+use super::{MANIFEST, paths::slashes};
+use crate::command::MARKER;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What a search found.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// Files that end in `.ltc`, sorted by their path.
+    pub(crate) files: Vec<PathBuf>,
+    /// What was not entered.
+    pub(crate) skipped: Vec<Skipped>,
+}
+
+/// Something a search did not enter; paths are relative to where it began.
+#[derive(Debug)]
+pub(crate) enum Skipped {
+    /// A folder the system does not let us read.
+    Unreadable(String, std::io::Error),
+    /// A link that leads out, or nowhere.
+    Link(String),
+}
+
+/// How deep folders are searched; deeper ones are a mistake or a trick.
+const MAX_DEPTH: usize = 64;
+
+/// All `.ltc` files below a folder, which is free of links.
+///
+/// Passed over: hidden folders, `target`, `node_modules`, `dist` and other folders a build wrote, folders with an
+/// `ltc.toml` of their own. A link inside the folder leads to what is found anyway and is passed over, too.
+pub(crate) fn process_files(root: &Path) -> Found {
+    let mut found = Found::default();
+    let mut open = vec![(root.to_owned(), 0)];
+    while let Some((folder, depth)) = open.pop() {
+        let entries = match fs::read_dir(&folder).and_then(Iterator::collect::<Result<Vec<_>, _>>) {
+            Ok(entries) => entries,
+            Err(error) => {
+                found.skipped.push(Skipped::Unreadable(below(root, &folder), error));
+                continue;
+            }
+        };
+        for entry in entries {
+            let path = entry.path();
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            let Ok(kind) = entry.file_type() else { continue };
+            let is_process_file = path.extension().is_some_and(|ending| ending == "ltc");
+            if kind.is_symlink() {
+                let target = path.canonicalize();
+                let wanted = is_process_file || target.as_ref().is_ok_and(|target| target.is_dir());
+                let inside = target.is_ok_and(|target| target.starts_with(root));
+                if wanted && !inside && !name.starts_with('.') {
+                    found.skipped.push(Skipped::Link(below(root, &path)));
+                }
+            } else if kind.is_dir() {
+                if is_passed_over(&path, &name, depth) {
+                    continue;
+                }
+                if depth < MAX_DEPTH {
+                    open.push((path, depth + 1));
+                } else {
+                    let error = std::io::Error::other("folders nest over 64 deep");
+                    found.skipped.push(Skipped::Unreadable(below(root, &path), error));
+                }
+            } else if is_process_file && !name.starts_with('.') {
+                found.files.push(path);
+            }
+        }
+    }
+    found.files.sort();
+    found.skipped.sort_by_key(|skipped| match skipped {
+        Skipped::Unreadable(path, _) | Skipped::Link(path) => path.clone(),
+    });
+    found
+}
+
+fn is_passed_over(path: &Path, name: &str, depth: usize) -> bool {
+    name.starts_with('.')
+        || name == "target"
+        || name == "node_modules"
+        || (name == "dist" && depth == 0)
+        || path.join(MARKER).exists()
+        || path.join(MANIFEST).is_file()
+}
+
+fn below(root: &Path, path: &Path) -> String {
+    slashes(path.strip_prefix(root).unwrap_or(path))
+}

@@ -1,0 +1,117 @@
+//! What people read is there in every language of the project.
+
+use super::{finding, named};
+use crate::diagnostic::{Code, Diagnostic, Strictness};
+use crate::model::{ElementId, Label, LanguageId, Model, Value};
+use ltc_grammar::words::AttributeWord;
+
+/// A label or prose that lacks a language of the project.
+pub(super) const CODE: Code = Code {
+    number: "LTC6001",
+    name: "missing-translation",
+    strictness: Strictness::Completeness,
+    doc: r#"A label or a text (`about`, `objective`, `done_when`, `evidence`, `tests`, `frequency`) is not there in every language of the project.
+
+The languages of a project stand in `ltc.toml`; the first is that of texts without a tag. The standard library and other projects are not asked.
+
+## Why it matters
+
+Pages in that language show the text in another one. Who can't read it guesses.
+
+## Wrong
+
+```ltc
+//- ltc.toml
+[project]
+name = "shop"
+languages = ["en", "zh"]
+//- shop.ltc
+package shop "Shop" @zh "商店"
+role seller "Seller" @zh "销售员"
+data request "Request"
+```
+
+## Right
+
+```ltc
+//- ltc.toml
+[project]
+name = "shop"
+languages = ["en", "zh"]
+//- shop.ltc
+package shop "Shop" @zh "商店"
+role seller "Seller" @zh "销售员"
+data request "Request" @zh "请求"
+```
+"#,
+};
+
+/// Attributes whose texts people read, so that they need every language.
+fn is_read(word: AttributeWord) -> bool {
+    matches!(
+        word,
+        AttributeWord::About
+            | AttributeWord::Objective
+            | AttributeWord::DoneWhen
+            | AttributeWord::Evidence
+            | AttributeWord::Tests
+            | AttributeWord::Frequency
+    )
+}
+
+pub(super) fn run(model: &Model, id: ElementId, findings: &mut Vec<Diagnostic>) {
+    let element = model.get(id);
+    let wanted = model.project_languages;
+    let mut lacking: Vec<LanguageId> = Vec::new();
+    let mut of_label = false;
+    let mut of_texts: Vec<&'static str> = Vec::new();
+    if !element.label.is_empty() && !is_complete(&element.label, wanted) {
+        of_label = true;
+        add_missing(model, &element.label, &mut lacking);
+    }
+    for attribute in &element.attributes {
+        if !is_read(attribute.word) {
+            continue;
+        }
+        for value in &attribute.values {
+            if let Value::Text(text) = value
+                && !is_complete(text, wanted)
+            {
+                if !of_texts.contains(&attribute.word.text()) {
+                    of_texts.push(attribute.word.text());
+                }
+                add_missing(model, text, &mut lacking);
+            }
+        }
+    }
+    if lacking.is_empty() {
+        return;
+    }
+    lacking.sort_unstable();
+    let tags: Vec<String> = lacking.iter().map(|language| format!("`{}`", model.tag(*language))).collect();
+    let mut parts: Vec<String> = Vec::new();
+    if of_label {
+        parts.push("label".to_owned());
+    }
+    parts.extend(of_texts.iter().map(|word| format!("`{word}`")));
+    let message = format!("{} has no {} in {}", named(model, id), parts.join(", "), tags.join(", "));
+    let example = lacking.first().map_or("zh", |language| model.tag(*language));
+    findings.push(
+        finding(model, id, &CODE, message)
+            .label("not in every language of the project")
+            .help(format!("add the translation behind the text: `@{example} \"…\"`")),
+    );
+}
+
+/// Whether a text is there in each of the first `wanted` languages.
+fn is_complete(text: &Label, wanted: usize) -> bool {
+    (0..wanted as u8).all(|language| text.exact(LanguageId(language)).is_some())
+}
+
+fn add_missing(model: &Model, text: &Label, lacking: &mut Vec<LanguageId>) {
+    for language in model.project_language_ids() {
+        if text.exact(language).is_none() && !lacking.contains(&language) {
+            lacking.push(language);
+        }
+    }
+}

@@ -1,0 +1,421 @@
+//! Rules: one file each, with its code, its manual page and its odd cases.
+//!
+//! Three sorts of rule, each in a table below: of one element (asked for every element of the kinds it is listed under), of the flow of one
+//! process, and of the whole project. To add one, write its file, list it in its table and its code among the codes.
+
+mod alias_in_label;
+mod bound_without_exit;
+mod call_without_process;
+mod control_bypassed;
+mod control_of_own_work;
+mod coverage;
+mod far_jump;
+mod former_path_in_use;
+mod jump_across_branches;
+mod kcp_without_checks;
+mod kcp_without_evidence;
+mod kcp_without_frequency;
+mod kcp_without_objective;
+mod kcp_without_risk;
+mod level_nesting;
+mod lonely_branch;
+mod missing_label;
+mod missing_outcome;
+mod missing_translation;
+mod no_accountable_role;
+mod no_input;
+mod no_output;
+mod no_owner;
+mod no_responsible_role;
+mod no_steps;
+mod no_trigger;
+mod no_way_to_an_end;
+mod outcome_without_target;
+mod question_label;
+mod role_named_twice;
+mod same_target;
+mod separation;
+mod settings;
+mod several_accountable_roles;
+mod several_responsible_roles;
+mod suspend_without_return;
+mod unbounded_loop;
+mod unreachable_step;
+mod unused_role;
+mod wait_for_nothing;
+mod waiver;
+mod wording;
+
+pub(crate) use settings::settle;
+pub(crate) use waiver::code_of as waived_code;
+
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::flow::{Flow, Reach};
+use crate::model::{Attribute, ElementId, Kind, LanguageId, Model, Target};
+use crate::resolve;
+use crate::source::world;
+use ltc_grammar::words::AttributeWord;
+use rayon::prelude::*;
+
+/// The codes of the rules of this room, by number.
+const RULES: &[&Code] = &[
+    &former_path_in_use::CODE,
+    &level_nesting::CODE,
+    &no_trigger::CODE,
+    &no_input::CODE,
+    &no_output::CODE,
+    &no_owner::CODE,
+    &no_steps::CODE,
+    &lonely_branch::CODE,
+    &coverage::unused_kpi::CODE,
+    &coverage::unrelieved_pain::CODE,
+    &no_accountable_role::CODE,
+    &several_accountable_roles::CODE,
+    &no_responsible_role::CODE,
+    &several_responsible_roles::CODE,
+    &control_of_own_work::CODE,
+    &role_named_twice::CODE,
+    &unused_role::CODE,
+    &separation::IN_ONE_HAND,
+    &separation::OF_NOTHING,
+    &separation::WITHOUT_REASON,
+    &missing_outcome::CODE,
+    &outcome_without_target::CODE,
+    &same_target::CODE,
+    &unreachable_step::CODE,
+    &no_way_to_an_end::CODE,
+    &unbounded_loop::CODE,
+    &far_jump::CODE,
+    &jump_across_branches::CODE,
+    &suspend_without_return::CODE,
+    &bound_without_exit::CODE,
+    &call_without_process::CODE,
+    &wait_for_nothing::CODE,
+    &kcp_without_objective::CODE,
+    &kcp_without_risk::CODE,
+    &kcp_without_evidence::CODE,
+    &kcp_without_frequency::CODE,
+    &kcp_without_checks::CODE,
+    &control_bypassed::CODE,
+    &coverage::unanswered_risk::CODE,
+    &missing_translation::CODE,
+    &missing_label::CODE,
+    &wording::not_an_action::CODE,
+    &wording::vague_verb::CODE,
+    &question_label::CODE,
+    &wording::label_too_long::CODE,
+    &wording::two_actions::CODE,
+    &alias_in_label::CODE,
+    &settings::UNKNOWN,
+    &settings::REFUSED,
+    &waiver::UNKNOWN,
+    &waiver::CONTRADICTION,
+    &waiver::INCOMPLETE,
+    &waiver::EXPIRED,
+    &waiver::UNUSED,
+];
+
+/// The codes of the world around a project, by number.
+const WORLD: &[&Code] = &[
+    &world::NO_SUCH_PATH,
+    &world::NO_MANIFEST,
+    &world::MANIFEST_FAULT,
+    &world::NO_SOURCES,
+    &world::UNREADABLE_FILE,
+    &world::NOT_UTF8,
+    &world::FILE_TOO_LARGE,
+    &world::DEPENDENCY_MISSING,
+    &world::DEPENDENCY_CYCLE,
+    &world::OUTPUT_NOT_WRITABLE,
+    &world::FOREIGN_OUTPUT,
+    &world::LINK_NOT_FOLLOWED,
+];
+
+/// Every code of every stage, stage by stage and by number in each.
+pub const CODES: &[&Code] = &joined::<
+    { resolve::FORM_CODES.len() + resolve::codes::CODES.len() + RULES.len() + WORLD.len() },
+>(&[resolve::FORM_CODES, resolve::codes::CODES, RULES, WORLD]);
+
+const fn joined<const N: usize>(rooms: &[&[&'static Code]]) -> [&'static Code; N] {
+    let mut all = [&level_nesting::CODE; N];
+    let (mut filled, mut room) = (0, 0);
+    while room < rooms.len() {
+        let mut at = 0;
+        while at < rooms[room].len() {
+            all[filled] = rooms[room][at];
+            filled += 1;
+            at += 1;
+        }
+        room += 1;
+    }
+    assert!(filled == N, "every room's codes are counted");
+    all
+}
+
+type ElementRule = fn(&Model, ElementId, &mut Vec<Diagnostic>);
+
+/// What is asked of every element: anything that holds steps may say duties for them, and anything may have words to translate.
+const EVERYWHERE: &[ElementRule] = &[
+    several_accountable_roles::run,
+    several_responsible_roles::run,
+    role_named_twice::run,
+    missing_translation::run,
+];
+
+/// What is asked of an element of a kind.
+fn element_rules(kind: Kind) -> &'static [ElementRule] {
+    match kind {
+        Kind::Class | Kind::Group => &[level_nesting::run, no_owner::run, missing_label::run],
+        Kind::Process => &[
+            level_nesting::run,
+            no_owner::run,
+            no_trigger::run,
+            no_input::run,
+            no_output::run,
+            no_steps::run,
+            missing_label::run,
+        ],
+        Kind::Subprocess => &[level_nesting::run, no_steps::run, missing_label::run],
+        Kind::Activity => &[
+            level_nesting::run,
+            no_accountable_role::run,
+            no_responsible_role::run,
+            missing_label::run,
+            wording::not_an_action::run,
+            wording::vague_verb::run,
+            wording::label_too_long::run,
+        ],
+        Kind::Task => &[
+            level_nesting::run,
+            missing_label::run,
+            wording::not_an_action::run,
+            wording::vague_verb::run,
+            wording::label_too_long::run,
+            wording::two_actions::run,
+        ],
+        Kind::Kcp => &[
+            level_nesting::run,
+            no_accountable_role::run,
+            no_responsible_role::run,
+            control_of_own_work::run,
+            missing_outcome::run,
+            same_target::run,
+            kcp_without_objective::run,
+            kcp_without_risk::run,
+            kcp_without_evidence::run,
+            kcp_without_frequency::run,
+            kcp_without_checks::run,
+            missing_label::run,
+        ],
+        Kind::Gate => &[
+            level_nesting::run,
+            no_accountable_role::run,
+            no_responsible_role::run,
+            missing_outcome::run,
+            same_target::run,
+            missing_label::run,
+        ],
+        Kind::Decision => &[missing_outcome::run, same_target::run, missing_label::run, question_label::run],
+        Kind::Outcome => {
+            &[outcome_without_target::run, far_jump::run, jump_across_branches::run, bound_without_exit::run]
+        }
+        Kind::Suspend => {
+            &[suspend_without_return::run, far_jump::run, jump_across_branches::run, bound_without_exit::run]
+        }
+        Kind::Parallel => &[lonely_branch::run],
+        Kind::Call => &[call_without_process::run],
+        Kind::Wait => &[wait_for_nothing::run],
+        Kind::Branch => &[no_steps::run],
+        Kind::Check => &[missing_label::run],
+        Kind::Package
+        | Kind::End
+        | Kind::Trigger
+        | Kind::Decide
+        | Kind::Role
+        | Kind::Team
+        | Kind::Data
+        | Kind::Field
+        | Kind::State
+        | Kind::System
+        | Kind::Risk
+        | Kind::Requirement
+        | Kind::Party
+        | Kind::Step
+        | Kind::Waive => &[],
+        Kind::Kpi | Kind::Pain | Kind::Term => &[missing_label::run],
+        Kind::Separate => &[separation::run],
+    }
+}
+
+type FlowRule = fn(&Model, &Reach<'_>, &mut Vec<Diagnostic>);
+
+/// What is asked of the flow of a process.
+const FLOW_RULES: &[FlowRule] =
+    &[unreachable_step::run, no_way_to_an_end::run, unbounded_loop::run, control_bypassed::run];
+
+type ProjectRule = fn(&Model, &mut Vec<Diagnostic>);
+
+/// What is asked of the project as a whole.
+const PROJECT_RULES: &[ProjectRule] = &[
+    unused_role::run,
+    separation::in_one_hand,
+    alias_in_label::run,
+    coverage::unused_kpi::run,
+    coverage::unrelieved_pain::run,
+    coverage::unanswered_risk::run,
+    former_path_in_use::run,
+];
+
+/// A model without errors: what emitters take, and only [`sound`] makes.
+#[derive(Clone, Copy, Debug)]
+pub struct Sound<'model>(&'model Model);
+
+impl<'model> Sound<'model> {
+    /// The model.
+    pub fn model(self) -> &'model Model {
+        self.0
+    }
+}
+
+impl std::ops::Deref for Sound<'_> {
+    type Target = Model;
+
+    fn deref(&self) -> &Model {
+        self.0
+    }
+}
+
+/// Elements looked at by one thread at a time.
+const CHUNK: usize = 1024;
+
+/// Runs every rule on the project's own elements. Findings have the weight that status gives them; settings of the project are applied by
+/// [`settle`], together with the findings of earlier stages.
+pub fn check(model: &Model) -> Vec<Diagnostic> {
+    let processes: Vec<ElementId> = model.own(Kind::Process).collect();
+    let (mut findings, (of_flows, of_project)) = rayon::join(
+        || {
+            model
+                .elements
+                .par_chunks(CHUNK)
+                .enumerate()
+                .flat_map_iter(|(chunk, elements)| {
+                    let mut findings = Vec::new();
+                    for (at, element) in elements.iter().enumerate() {
+                        let id = ElementId((chunk * CHUNK + at) as u32);
+                        if model.is_own(id) {
+                            for rule in EVERYWHERE.iter().chain(element_rules(element.kind)) {
+                                rule(model, id, &mut findings);
+                            }
+                        }
+                    }
+                    findings
+                })
+                .collect::<Vec<Diagnostic>>()
+        },
+        || rayon::join(|| of_flows(model, &processes), || of_project(model)),
+    );
+    findings.extend(of_flows);
+    findings.extend(of_project);
+    findings
+}
+
+fn of_flows(model: &Model, processes: &[ElementId]) -> Vec<Diagnostic> {
+    let of_process = |process: &ElementId| {
+        let flow = Flow::of(model, *process);
+        let reach = Reach::new(&flow);
+        let mut findings = Vec::new();
+        for rule in FLOW_RULES {
+            rule(model, &reach, &mut findings);
+        }
+        findings
+    };
+    processes.par_iter().flat_map_iter(of_process).collect()
+}
+
+fn of_project(model: &Model) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for rule in PROJECT_RULES {
+        rule(model, &mut findings);
+    }
+    findings
+}
+
+/// The model, if none of its findings is an error.
+pub fn sound<'model>(model: &'model Model, findings: &[Diagnostic]) -> Option<Sound<'model>> {
+    let clean = findings.iter().all(|finding| finding.severity != Severity::Error);
+    clean.then_some(Sound(model))
+}
+
+/// A finding at the name of an element, as heavy as the element's status makes it.
+fn finding(model: &Model, id: ElementId, code: &'static Code, message: String) -> Diagnostic {
+    let mut diagnostic = Diagnostic::new(code, model.place(id), message);
+    diagnostic.severity = code.severity(model.status(id));
+    diagnostic
+}
+
+/// How messages name an element: its label in the language it is written in, else its id, in backticks; an outcome with its
+/// question, since "`yes`" alone says little.
+fn named(model: &Model, id: ElementId) -> String {
+    let element = model.get(id);
+    match element.parent.filter(|_| element.kind == Kind::Outcome) {
+        Some(question) => format!("{} of {}", briefly(model, id), briefly(model, question)),
+        None => briefly(model, id),
+    }
+}
+
+/// As [`named`], without the question of an outcome.
+fn briefly(model: &Model, id: ElementId) -> String {
+    format!("`{}`", model.label(id, LanguageId::DEFAULT))
+}
+
+/// Several elements, as [`named`], with commas.
+fn listed(model: &Model, ids: &[ElementId]) -> String {
+    let names: Vec<String> = ids.iter().map(|id| named(model, *id)).collect();
+    names.join(", ")
+}
+
+/// Where the name of an attribute stands.
+fn word_place(model: &Model, id: ElementId, attribute: &Attribute) -> Place {
+    model.place_in(id, attribute.span)
+}
+
+/// Whether an element, or anything in it, has an attribute.
+fn states(model: &Model, id: ElementId, word: AttributeWord) -> bool {
+    let has = |element| model.attribute(element, word).is_some();
+    has(id) || model.descendants(id).into_iter().any(has)
+}
+
+/// Whether the flow of a process is not known, because a route names a step that nothing is called, or a question has no
+/// second answer. Those are findings; what else would follow from them is not worth saying.
+fn has_gaps(model: &Model, process: ElementId) -> bool {
+    model.descendants(process).into_iter().any(|id| {
+        let element = model.get(id);
+        let mut route = element.route.as_deref();
+        while let Some(leg) = route {
+            if leg.target == Target::Unresolved {
+                return true;
+            }
+            route = leg.otherwise.as_deref();
+        }
+        let asks = matches!(element.kind, Kind::Kcp | Kind::Gate | Kind::Decision);
+        asks && model.children(id, Kind::Outcome).nth(1).is_none()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CODES;
+
+    #[test]
+    fn codes_are_in_order_and_no_two_are_alike() {
+        let rules: Vec<&str> = super::RULES.iter().map(|code| code.number).collect();
+        assert!(rules.is_sorted());
+        for (at, code) in CODES.iter().enumerate() {
+            assert!(
+                CODES[..at].iter().all(|other| other.number != code.number && other.name != code.name),
+                "{}",
+                code.name
+            );
+        }
+    }
+}

@@ -1,0 +1,359 @@
+//! Model and flow → what a checklist shows.
+
+use super::net::{self, Net};
+use super::next::Numbered;
+use super::view::{
+    BranchLine, Decider, Ending, Group, Item, Line, Link, Named, Outcome, Section, Sheet, Sleep, Step, Task,
+    Text,
+};
+use crate::emit::Names;
+use crate::emit::page::target;
+use crate::flow::{EndKind, NodeId, NodeKind};
+use crate::model::{ElementId, Kind, Label, LanguageId, Letter, Model, Value};
+use ltc_grammar::words::{AttributeWord, ClauseWord};
+use rustc_hash::FxHashMap;
+
+/// What a view is made from.
+pub(super) struct Source<'m> {
+    pub(super) model: &'m Model,
+    pub(super) names: &'m Names,
+    pub(super) net: &'m Net<'m>,
+    pub(super) language: LanguageId,
+}
+
+impl<'m> Source<'m> {
+    /// The checklist of the flow's process.
+    pub(super) fn sheet(&self) -> Sheet<'m> {
+        let process = self.net.flow.process;
+        let mut walk = Walk { source: self, items: Vec::new(), numbers: FxHashMap::default() };
+        walk.steps(process, &Place { prefix: "", depth: 0 }, &mut 0);
+        let (items, numbers) = (walk.items, walk.numbers);
+        let triggers = self.model.children(process, Kind::Trigger).map(|id| self.label(id)).collect();
+        Sheet {
+            label: self.label(process),
+            code: self.model.code(process).unwrap_or(""),
+            objective: self.prose(process, AttributeWord::Objective),
+            about: self.prose(process, AttributeWord::About),
+            owner: self.model.owner(process).map(|owner| self.label(owner)),
+            within: self.model.within(process),
+            triggers,
+            inputs: self.named(process, AttributeWord::In),
+            outputs: self.named(process, AttributeWord::Out),
+            kpis: self.kpis(process),
+            separations: self.separations(process),
+            items,
+            ends: self.ends(),
+            numbers,
+        }
+    }
+
+    /// The label of an element.
+    pub(super) fn label(&self, id: ElementId) -> Text<'m> {
+        let element = self.model.get(id);
+        self.text(&element.label).unwrap_or(Text { text: &element.id, tag: None })
+    }
+
+    fn text(&self, label: &'m Label) -> Option<Text<'m>> {
+        if let Some(text) = label.exact(self.language) {
+            return Some(Text { text, tag: None });
+        }
+        let text = label.get(self.language)?;
+        let tag = label.texts.iter().find(|(_, other)| **other == *text).map(|(tag, _)| self.model.tag(*tag));
+        Some(Text { text, tag })
+    }
+
+    fn prose(&self, id: ElementId, word: AttributeWord) -> Option<Text<'m>> {
+        self.text(self.model.prose(id, word)?)
+    }
+
+    /// Everything an attribute names or says, in order.
+    fn named(&self, id: ElementId, word: AttributeWord) -> Vec<Named<'m>> {
+        let values = self.model.attribute(id, word).map_or(&[][..], |attribute| &attribute.values);
+        values
+            .iter()
+            .filter_map(|value| match value {
+                Value::Reference(reference) => {
+                    Some(Named { text: self.label(reference.target?), optional: reference.optional })
+                }
+                Value::Text(label) => Some(Named { text: self.text(label)?, optional: false }),
+                Value::Word(word) => Some(Named { text: Text { text: word, tag: None }, optional: false }),
+                Value::Quantity(_) | Value::Date(_) | Value::Expression(_) => None,
+            })
+            .collect()
+    }
+
+    /// The KPIs of an element with their targets.
+    fn kpis(&self, id: ElementId) -> Vec<(Text<'m>, String)> {
+        let kpis = self.model.references(id, AttributeWord::Kpi).filter_map(|reference| reference.target);
+        kpis.map(|kpi| (self.label(kpi), target(self.model, kpi, self.language))).collect()
+    }
+
+    fn clause(&self, id: ElementId, word: ClauseWord) -> impl Iterator<Item = ElementId> + use<'m> {
+        let clause = self.model.get(id).clauses.iter().find(|clause| clause.word == word);
+        clause.into_iter().flat_map(|clause| clause.values.iter()).filter_map(|value| match value {
+            Value::Reference(reference) => reference.target,
+            Value::Text(_) | Value::Quantity(_) | Value::Date(_) | Value::Word(_) | Value::Expression(_) => {
+                None
+            }
+        })
+    }
+
+    fn link(&self, process: ElementId) -> Link<'m> {
+        let own = self.model.is_own(process) && self.model.get(process).kind == Kind::Process;
+        let href = own.then(|| format!("../{}/checklist.html", self.names.get(process)));
+        Link { label: self.label(process), href }
+    }
+
+    fn step(&self, id: ElementId, node: NodeId, number: String, level: usize) -> Step<'m> {
+        let model = self.model;
+        let element = model.get(id);
+        let kind = element.kind;
+        // What is no work inherits no duties, but may name some of its own.
+        let has = |letter: Letter| kind.is_work() || model.attribute(id, letter.word()).is_some();
+        let all = Letter::ALL.into_iter().filter(|letter| has(*letter));
+        let duties = all
+            .map(|letter| (letter, self.roles(id, letter)))
+            .filter(|(_, roles)| !roles.is_empty())
+            .collect();
+        let branches = match self.net.flow.node(node).kind {
+            NodeKind::Fork { guarded: true } => net::branches(model, self.net, node)
+                .map(|branch| BranchLine {
+                    id: &self.net.flow.node(branch.first).id,
+                    label: self.label(branch.element),
+                    when: branch.when,
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        Step {
+            node,
+            kind,
+            number,
+            level,
+            label: self.label(id),
+            code: model.code(id).unwrap_or(""),
+            objective: self.prose(id, AttributeWord::Objective),
+            about: self.prose(id, AttributeWord::About),
+            risks: self.named(id, AttributeWord::Mitigates),
+            pains: self.named(id, AttributeWord::Relieves),
+            kpis: self.kpis(id),
+            guards: self.named(id, AttributeWord::Guards),
+            duties,
+            deciders: self.deciders(id),
+            within: net::period_of(model, id),
+            escalate: self.named(id, AttributeWord::Escalate),
+            waits_for: self.clause(id, ClauseWord::From).map(|id| self.label(id)).collect(),
+            calls: self.clause(id, ClauseWord::Calls).map(|id| self.link(id)).next(),
+            starts: model
+                .references(id, AttributeWord::Starts)
+                .filter_map(|reference| reference.target)
+                .map(|id| self.link(id))
+                .collect(),
+            inputs: self.named(id, AttributeWord::In),
+            outputs: self.named(id, AttributeWord::Out),
+            systems: self.named(id, AttributeWord::Uses),
+            frequency: self.named(id, AttributeWord::Frequency),
+            frequency_period: model
+                .attribute(id, AttributeWord::Frequency)
+                .and_then(|attribute| attribute.values.iter().find_map(Value::period)),
+            done_when: self.prose(id, AttributeWord::DoneWhen),
+            evidence: self.named(id, AttributeWord::Evidence),
+            tasks: model.children(id, Kind::Task).map(|task| self.task(task)).collect(),
+            checks: model
+                .children(id, Kind::Check)
+                .map(|check| Line { id: &model.get(check).id, label: self.label(check) })
+                .collect(),
+            choice: self.net.choice(node),
+            outcomes: model
+                .children(id, Kind::Outcome)
+                .map(|outcome| Outcome {
+                    element: outcome,
+                    id: &model.get(outcome).id,
+                    label: self.label(outcome),
+                    when: net::condition(model, outcome),
+                    passes: kind == Kind::Kcp && &*model.get(outcome).id == "pass",
+                })
+                .collect(),
+            branches,
+        }
+    }
+
+    fn roles(&self, id: ElementId, letter: Letter) -> Vec<Text<'m>> {
+        self.model.roles(id, letter).into_iter().map(|role| self.label(role)).collect()
+    }
+
+    fn separations(&self, process: ElementId) -> Vec<(Vec<Text<'m>>, Option<Text<'m>>)> {
+        let because = |id: ElementId| {
+            self.model.clause(id, ClauseWord::Because).iter().find_map(|value| match value {
+                Value::Text(label) => self.text(label),
+                _ => None,
+            })
+        };
+        let all = self.model.separations_of(process).into_iter();
+        all.map(|(id, duties)| (duties.into_iter().map(|duty| self.label(duty)).collect(), because(id)))
+            .collect()
+    }
+
+    fn deciders(&self, id: ElementId) -> Vec<Decider<'m>> {
+        let deciders = self.model.children(id, Kind::Decide);
+        deciders
+            .flat_map(|decide| {
+                let when = net::condition(self.model, decide);
+                self.clause(decide, ClauseWord::By).map(move |role| Decider { role: self.label(role), when })
+            })
+            .collect()
+    }
+
+    fn task(&self, id: ElementId) -> Task<'m> {
+        // A task says who does it only where it says so itself; else the step around it does.
+        let own = |id| self.model.attribute(id, AttributeWord::R).is_some();
+        Task {
+            id: &self.model.get(id).id,
+            label: self.label(id),
+            code: self.model.code(id).unwrap_or(""),
+            about: self.prose(id, AttributeWord::About),
+            roles: if own(id) { self.roles(id, Letter::Responsible) } else { Vec::new() },
+            within: self.model.within(id),
+            done_when: self.prose(id, AttributeWord::DoneWhen),
+            inputs: self.named(id, AttributeWord::In),
+            outputs: self.named(id, AttributeWord::Out),
+            evidence: self.named(id, AttributeWord::Evidence),
+        }
+    }
+
+    fn ends(&self) -> Vec<Ending<'m>> {
+        let mut ends: Vec<Ending<'m>> = Vec::new();
+        let mut known: FxHashMap<ElementId, usize> = FxHashMap::default();
+        for (at, node) in self.net.flow.nodes.iter().enumerate() {
+            let NodeKind::End(EndKind::Case { starts }) = node.kind else { continue };
+            let at = NodeId(at as u32);
+            if let Some(end) = known.get(&node.element).and_then(|index| ends.get_mut(*index)) {
+                end.nodes.push(at);
+                continue;
+            }
+            known.insert(node.element, ends.len());
+            ends.push(Ending {
+                nodes: vec![at],
+                label: self.label(node.element),
+                starts: starts.map(|process| self.link(process)),
+                gives: self.named(node.element, AttributeWord::Gives),
+                accepts: self.named(node.element, AttributeWord::Accepts),
+            });
+        }
+        ends
+    }
+}
+
+/// Where steps stand: what their numbers begin with, and how many sub-processes are around them.
+struct Place<'a> {
+    prefix: &'a str,
+    depth: usize,
+}
+
+/// The steps of a process in order of writing.
+struct Walk<'a, 'm> {
+    source: &'a Source<'m>,
+    items: Vec<Item<'m>>,
+    numbers: FxHashMap<ElementId, Numbered>,
+}
+
+impl<'m> Walk<'_, 'm> {
+    /// The steps that `holder` holds. Numbers run through a sub-process, branches and outcomes in it included.
+    fn steps(&mut self, holder: ElementId, place: &Place<'_>, number: &mut usize) {
+        for id in self.source.model.get(holder).children.iter().copied() {
+            self.one(id, place, number);
+        }
+    }
+
+    /// One child of what holds steps; children that are no steps are passed over.
+    fn one(&mut self, id: ElementId, place: &Place<'_>, number: &mut usize) {
+        let source = self.source;
+        match source.model.get(id).kind {
+            Kind::Subprocess => {
+                *number += 1;
+                let text = format!("{}{number}", place.prefix);
+                self.section(id, text.clone(), place.depth);
+                let prefix = format!("{text}.");
+                self.steps(id, &Place { prefix: &prefix, depth: place.depth + 1 }, &mut 0);
+            }
+            Kind::Activity | Kind::Kcp | Kind::Gate | Kind::Decision | Kind::Wait | Kind::Call => {
+                self.step(id, place, number);
+                self.below(id, place, number);
+            }
+            Kind::Parallel => {
+                if source.net.card(id).is_some() {
+                    self.step(id, place, number);
+                }
+                let label = source.model.get(id).label.first().map(|_| source.label(id));
+                self.items.push(Item::GroupOpen(Group::Parallel(label)));
+                self.steps(id, place, number);
+                self.items.push(Item::GroupClose);
+            }
+            Kind::Branch => {
+                let when = net::condition(source.model, id);
+                self.items.push(Item::GroupOpen(Group::Branch(source.label(id), when)));
+                self.steps(id, place, number);
+                self.items.push(Item::GroupClose);
+            }
+            Kind::Suspend => self.sleep(id),
+            Kind::End => self.items.push(Item::End(source.label(id))),
+            _ => {}
+        }
+    }
+
+    fn section(&mut self, id: ElementId, number: String, depth: usize) {
+        let source = self.source;
+        self.items.push(Item::Section(Section {
+            number,
+            depth: (depth + 2).min(3),
+            label: source.label(id),
+            code: source.model.code(id).unwrap_or(""),
+            objective: source.prose(id, AttributeWord::Objective),
+            about: source.prose(id, AttributeWord::About),
+            inputs: source.named(id, AttributeWord::In),
+            outputs: source.named(id, AttributeWord::Out),
+        }));
+    }
+
+    fn step(&mut self, id: ElementId, place: &Place<'_>, number: &mut usize) {
+        // A step the flow could not take up has no card to fill in.
+        let Some(node) = self.source.net.card(id) else { return };
+        *number += 1;
+        let text = format!("{}{number}", place.prefix);
+        self.numbers.insert(id, Numbered { text: text.clone(), at: self.numbers.len() });
+        self.items.push(Item::Step(Box::new(self.source.step(id, node, text, (place.depth + 2).min(4)))));
+    }
+
+    /// What the outcomes of a step hold: suspensions its routes lead to, steps of their own.
+    fn below(&mut self, id: ElementId, place: &Place<'_>, number: &mut usize) {
+        let source = self.source;
+        for outcome in source.model.children(id, Kind::Outcome) {
+            for suspend in source.model.children(outcome, Kind::Suspend) {
+                if source.model.get(outcome).route.is_some() {
+                    self.sleep(suspend);
+                }
+            }
+            let holds = source
+                .model
+                .get(outcome)
+                .children
+                .iter()
+                .any(|child| source.model.get(*child).kind.is_step());
+            if source.model.get(outcome).route.is_none() && holds {
+                self.items.push(Item::GroupOpen(Group::Outcome(source.label(outcome))));
+                self.steps(outcome, place, number);
+                self.items.push(Item::GroupClose);
+            }
+        }
+    }
+
+    fn sleep(&mut self, id: ElementId) {
+        let source = self.source;
+        let Some(node) = source.net.card(id) else { return };
+        let period = match source.net.flow.node(node).kind {
+            NodeKind::Suspension { period } => period,
+            _ => None,
+        };
+        self.items.push(Item::Sleep(Sleep { node, label: source.label(id), period }));
+    }
+}

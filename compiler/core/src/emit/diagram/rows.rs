@@ -1,0 +1,292 @@
+//! In which row of its lane an item stands. The way most cases take keeps the first row of each lane; other ways
+//! take the nearest row that is free, so that lines cross as little as possible.
+
+use super::columns::{Columns, home};
+use super::{Drawing, Shape};
+
+/// The row of each item within its lane, and how many rows each lane has (at least one).
+#[derive(Debug)]
+pub(super) struct Rows {
+    /// The row of each item, counted from the top of its lane.
+    pub(super) of: Vec<usize>,
+    /// Rows of each lane.
+    pub(super) counts: Vec<usize>,
+    /// For each link whether it goes straight on along its thread.
+    pub(super) straight: Vec<bool>,
+}
+
+/// Items of one thread that follow each other in one lane.
+#[derive(Debug)]
+struct Stretch {
+    lane: usize,
+    items: Vec<usize>,
+    /// First and last column of the row it needs, lines to and from it included.
+    span: (usize, usize),
+    /// The link by which it is entered, if it leads forward.
+    head: Option<usize>,
+    /// The link by which it is left for another stretch, if it leads forward.
+    tail: Option<usize>,
+    /// Whether it is part of the way most cases take.
+    main: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+struct Cell {
+    item: bool,
+    line: bool,
+    trunk: bool,
+}
+
+impl Rows {
+    /// Finds the rows.
+    pub(super) fn of(drawing: &Drawing, columns: &Columns) -> Rows {
+        let (stretches, straight) = stretches(drawing, columns);
+        let mut lanes: Vec<Lane> = drawing.lanes.iter().map(|_| Lane::new(columns.count)).collect();
+        let mut row_of: Vec<Option<i32>> = vec![None; drawing.items.len()];
+        // The main way first: it takes the first row everywhere. The rest in order of writing.
+        for main in [true, false] {
+            for stretch in stretches.iter().filter(|stretch| stretch.main == main) {
+                let row = choose(drawing, columns, stretch, &lanes, &row_of);
+                settle(drawing, columns, stretch, row, &mut lanes, &mut row_of);
+            }
+            if main {
+                trunks(drawing, columns, &row_of, &mut lanes);
+            }
+        }
+        let mut used: Vec<Vec<i32>> = vec![Vec::new(); lanes.len()];
+        for (item, row) in row_of.iter().enumerate() {
+            used[drawing.items[item].lane].extend(*row);
+        }
+        for rows in &mut used {
+            rows.sort_unstable();
+            rows.dedup();
+        }
+        let of = (0..drawing.items.len())
+            .map(|item| {
+                let row = row_of[home(drawing, item)].unwrap_or(0);
+                used[drawing.items[item].lane].binary_search(&row).unwrap_or(0)
+            })
+            .collect();
+        Rows { of, counts: used.iter().map(|rows| rows.len().max(1)).collect(), straight }
+    }
+}
+
+/// The rows of a lane while they are being filled; row 0 is that of the main way, rows above have negative numbers.
+#[derive(Debug)]
+struct Lane {
+    columns: usize,
+    below: Vec<Vec<Cell>>,
+    above: Vec<Vec<Cell>>,
+}
+
+impl Lane {
+    fn new(columns: usize) -> Lane {
+        Lane { columns, below: Vec::new(), above: Vec::new() }
+    }
+
+    fn cell(&self, row: i32, column: usize) -> Cell {
+        let rows = if row < 0 { self.above.get((-row - 1) as usize) } else { self.below.get(row as usize) };
+        rows.and_then(|cells| cells.get(column)).copied().unwrap_or_default()
+    }
+
+    fn cell_mut(&mut self, row: i32, column: usize) -> &mut Cell {
+        let (rows, index) =
+            if row < 0 { (&mut self.above, (-row - 1) as usize) } else { (&mut self.below, row as usize) };
+        while rows.len() <= index {
+            rows.push(vec![Cell::default(); self.columns]);
+        }
+        &mut rows[index][column]
+    }
+
+    fn first(&self) -> i32 {
+        -(self.above.len() as i32)
+    }
+
+    /// One past the last.
+    fn end(&self) -> i32 {
+        self.below.len() as i32
+    }
+}
+
+/// Threads: ways that go straight on, cut where they change lanes. Every item but boundary events is in one.
+fn stretches(drawing: &Drawing, columns: &Columns) -> (Vec<Stretch>, Vec<bool>) {
+    let mut straight = vec![false; drawing.links.len()];
+    let mut taken = vec![false; drawing.items.len()];
+    let mut found: Vec<Stretch> = Vec::new();
+    for first in 0..drawing.items.len() {
+        if taken[first] || matches!(drawing.items[first].shape, Shape::Boundary(_)) {
+            continue;
+        }
+        let main = found.is_empty();
+        let mut head = entrance(drawing, columns, first, &taken);
+        let mut item = first;
+        let mut items = Vec::new();
+        loop {
+            taken[item] = true;
+            items.push(item);
+            let next = onwards(drawing, columns, item);
+            let target = next.map(|link| drawing.links[link].to);
+            let lane = drawing.items[item].lane;
+            let goes_on = target.filter(|to| !taken[*to]);
+            if goes_on.is_some_and(|to| drawing.items[to].lane == lane) {
+                straight[next.expect("a target comes from a link")] = true;
+                item = goes_on.expect("it was found a line above");
+                continue;
+            }
+            let begin = items.first().map_or(0, |item| columns.of[*item]);
+            let end = columns.of[item];
+            let from = head.map_or(begin, |link| columns.of[drawing.links[link].from] + 1).min(begin);
+            let to = target
+                .filter(|_| goes_on.is_none())
+                .map_or(end, |to| columns.of[to].saturating_sub(1))
+                .max(end);
+            let items = std::mem::take(&mut items);
+            found.push(Stretch { lane, items, span: (from, to), head, tail: next, main });
+            let Some(to) = goes_on else { break };
+            head = next;
+            item = to;
+        }
+    }
+    (found, straight)
+}
+
+/// The link that goes straight on from an item: the first that does not lead back and does not end at once, else the first
+/// that does not lead back.
+fn onwards(drawing: &Drawing, columns: &Columns, item: usize) -> Option<usize> {
+    let mut forward = columns.out[item].iter().copied().filter(|link| !columns.back[*link]);
+    let first = forward.clone().next();
+    forward
+        .find(|link| {
+            let to = drawing.links[*link].to;
+            0 < columns.ahead[home(drawing, to)] || drawing.items[to].shape == Shape::Connector
+        })
+        .or(first)
+}
+
+/// The link by which a thread is entered: the first forward one from an item that has a row by then.
+fn entrance(drawing: &Drawing, columns: &Columns, item: usize, taken: &[bool]) -> Option<usize> {
+    columns.into[item]
+        .iter()
+        .copied()
+        .find(|link| !columns.back[*link] && taken[home(drawing, drawing.links[*link].from)])
+}
+
+/// The best row for a stretch.
+fn choose(
+    drawing: &Drawing,
+    columns: &Columns,
+    stretch: &Stretch,
+    lanes: &[Lane],
+    row_of: &[Option<i32>],
+) -> i32 {
+    let Some(lane) = lanes.get(stretch.lane) else { return 0 };
+    let ends = [
+        stretch.head.map(|link| home(drawing, drawing.links[link].from)),
+        stretch.tail.map(|link| drawing.links[link].to),
+    ];
+    let known: Vec<(usize, usize, i32)> = ends
+        .into_iter()
+        .flatten()
+        .filter_map(|item| row_of[item].map(|row| (drawing.items[item].lane, columns.of[item], row)))
+        .collect();
+    let wanted = known.iter().find(|(other, _, _)| *other == stretch.lane).map_or(0, |(_, _, row)| *row);
+    // What comes out of the lower edge of a sub-process goes on below.
+    let hangs = stretch
+        .head
+        .is_some_and(|link| matches!(drawing.items[drawing.links[link].from].shape, Shape::Boundary(_)));
+    let mut best = (i32::MAX, 0);
+    for row in lane.first() - 1..=lane.end() {
+        let Some(mut cost) = fits(stretch, columns, lane, row) else { continue };
+        for (other, column, from) in &known {
+            let (low, high) = if *other == stretch.lane {
+                (row.min(*from) + 1, row.max(*from))
+            } else if *other < stretch.lane {
+                (lane.first(), row)
+            } else {
+                (row + 1, lane.end())
+            };
+            for between in low..high {
+                let cell = lane.cell(between, *column);
+                cost += if cell.item { 40 } else { 0 } + if cell.line { 12 } else { 0 };
+            }
+            // Here the line turns from its column into the row.
+            if (*other != stretch.lane || *from != row) && lane.cell(row, *column).item {
+                cost += 12;
+            }
+        }
+        if hangs && row <= wanted {
+            cost += 80;
+        }
+        let new = row < lane.first() || lane.end() <= row;
+        cost += 10 * (row - wanted).abs() + if new { 6 } else { 0 } + if row < 0 { 5 } else { 0 };
+        if cost < best.0 {
+            best = (cost, row);
+        }
+    }
+    best.1
+}
+
+/// What a row costs a stretch; `None` if something stands in its way.
+fn fits(stretch: &Stretch, columns: &Columns, lane: &Lane, row: i32) -> Option<i32> {
+    let mut cost = 0;
+    for column in stretch.span.0..=stretch.span.1 {
+        let cell = lane.cell(row, column);
+        if cell.item || cell.line {
+            return None;
+        }
+        if cell.trunk {
+            let covered = stretch.items.iter().any(|item| columns.of[*item] == column);
+            cost += if covered { 40 } else { 12 };
+        }
+    }
+    Some(cost)
+}
+
+/// Marks where lines that change lanes between items that have their rows are likely to run upright.
+fn trunks(drawing: &Drawing, columns: &Columns, row_of: &[Option<i32>], lanes: &mut [Lane]) {
+    for (index, link) in drawing.links.iter().enumerate() {
+        let (from, to) = (home(drawing, link.from), link.to);
+        let (Some(row), Some(_)) = (row_of[from], row_of[to]) else { continue };
+        let (lane, other) = (drawing.items[from].lane, drawing.items[to].lane);
+        let splits = drawing.items[from].shape == Shape::Gateway || from != link.from;
+        if columns.back[index] || lane == other || !splits || columns.of[to] <= columns.of[from] + 1 {
+            continue;
+        }
+        for between in if lane < other { row + 1..row + 4 } else { row - 3..row } {
+            lanes[lane].cell_mut(between, columns.of[from]).trunk = true;
+        }
+    }
+}
+
+/// Gives a stretch its row and marks what it and the lines to it take.
+fn settle(
+    drawing: &Drawing,
+    columns: &Columns,
+    stretch: &Stretch,
+    row: i32,
+    lanes: &mut [Lane],
+    row_of: &mut [Option<i32>],
+) {
+    let lane = &mut lanes[stretch.lane];
+    for column in stretch.span.0..=stretch.span.1 {
+        lane.cell_mut(row, column).line = true;
+    }
+    for item in &stretch.items {
+        lane.cell_mut(row, columns.of[*item]).item = true;
+        row_of[*item] = Some(row);
+    }
+    let ends = [
+        stretch.head.map(|link| home(drawing, drawing.links[link].from)),
+        stretch.tail.map(|link| drawing.links[link].to),
+    ];
+    for end in ends.into_iter().flatten() {
+        let Some(from) = row_of[end] else { continue };
+        if drawing.items[end].lane == stretch.lane && from != row {
+            for between in row.min(from)..=row.max(from) {
+                if between != from {
+                    lane.cell_mut(between, columns.of[end]).trunk = true;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The processes of a project in the order of its landscape.
+
+use crate::model::{ElementId, Kind, Model};
+use std::cmp::Ordering;
+
+/// A package, class or group with what it holds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Area {
+    /// The package, class or group.
+    pub element: ElementId,
+    /// Its own processes, those below processes included.
+    pub processes: Vec<ElementId>,
+    /// Areas in it.
+    pub areas: Vec<Area>,
+}
+
+/// All areas that hold processes of the project.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Landscape {
+    /// Outermost areas: packages.
+    pub areas: Vec<Area>,
+}
+
+impl Landscape {
+    /// Reads the tree of a model: siblings stand in the order of their numbers (`code`) where all have one, else in order of writing.
+    pub fn of(model: &Model) -> Landscape {
+        let areas = model.roots.iter().filter_map(|root| area(model, *root)).collect();
+        Landscape { areas }
+    }
+
+    /// All processes, in the order of the landscape.
+    pub fn processes(&self) -> Vec<ElementId> {
+        let mut found = Vec::new();
+        let mut open: Vec<&Area> = self.areas.iter().rev().collect();
+        while let Some(area) = open.pop() {
+            found.extend(&area.processes);
+            open.extend(area.areas.iter().rev());
+        }
+        found
+    }
+}
+
+fn area(model: &Model, element: ElementId) -> Option<Area> {
+    let mut made = Area { element, processes: Vec::new(), areas: Vec::new() };
+    for child in in_order(model, &model.get(element).children) {
+        match model.get(child).kind {
+            Kind::Class | Kind::Group => made.areas.extend(area(model, child)),
+            Kind::Process => {
+                if model.is_own(child) {
+                    made.processes.push(child);
+                }
+                // A process inside a process is a finding; where it is no error, the process is shown beside the one around it.
+                let inner = model.descendants(child).into_iter();
+                made.processes
+                    .extend(inner.filter(|id| model.get(*id).kind == Kind::Process && model.is_own(*id)));
+            }
+            _ => {}
+        }
+    }
+    (!made.processes.is_empty() || !made.areas.is_empty()).then_some(made)
+}
+
+/// Classes, groups and processes among siblings, by number where all have one.
+fn in_order(model: &Model, children: &[ElementId]) -> Vec<ElementId> {
+    let shown = |id: &ElementId| matches!(model.get(*id).kind, Kind::Class | Kind::Group | Kind::Process);
+    let mut siblings: Vec<ElementId> = children.iter().copied().filter(shown).collect();
+    if siblings.iter().all(|id| model.code(*id).is_some()) {
+        siblings.sort_by(|a, b| by_number(model.code(*a).unwrap_or(""), model.code(*b).unwrap_or("")));
+    }
+    siblings
+}
+
+/// Compares numbers of organisations as people do: `ML.9` before `ML.10`.
+pub fn by_number(a: &str, b: &str) -> Ordering {
+    let (mut a, mut b) = (a, b);
+    loop {
+        let (left, rest_a) = part(a);
+        let (right, rest_b) = part(b);
+        if left.is_empty() || right.is_empty() {
+            return left.len().cmp(&right.len());
+        }
+        let digits = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+        let order = if digits(left) && digits(right) {
+            let (left, right) = (left.trim_start_matches('0'), right.trim_start_matches('0'));
+            left.len().cmp(&right.len()).then_with(|| left.cmp(right))
+        } else {
+            left.cmp(right)
+        };
+        if order != Ordering::Equal {
+            return order;
+        }
+        (a, b) = (rest_a, rest_b);
+    }
+}
+
+/// The digits, or what is no digit, that a text starts with, and the rest.
+fn part(text: &str) -> (&str, &str) {
+    let Some(first) = text.chars().next() else { return ("", "") };
+    let end = text.find(|c: char| c.is_ascii_digit() != first.is_ascii_digit()).unwrap_or(text.len());
+    text.split_at_checked(end).unwrap_or((text, ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_compared_as_people_do() {
+        assert_eq!(by_number("LTC.ML.9", "LTC.ML.10"), Ordering::Less);
+        assert_eq!(by_number("LTC.ML.10", "LTC.ML.10.a1"), Ordering::Less);
+        assert_eq!(by_number("A", "B"), Ordering::Less);
+        assert_eq!(by_number("KCP-01", "KCP-1"), Ordering::Equal);
+    }
+}

@@ -1,0 +1,139 @@
+//! A sound model → files. One artefact, one room; all escape what users wrote.
+
+pub mod bpmn;
+pub mod checklist;
+pub mod diagram;
+mod file_name;
+pub mod glossary;
+pub mod index;
+pub mod model_json;
+pub mod page;
+pub mod raci;
+pub mod rcm;
+pub mod svg;
+pub mod table;
+pub mod xml;
+
+pub use file_name::Names;
+
+use crate::check::Sound;
+use crate::flow::Flow;
+use crate::model::{ElementId, LanguageId};
+use index::Landscape;
+use page::Site;
+use raci::{Matrix, Work};
+use rayon::prelude::*;
+
+/// One file of the output.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Artefact {
+    /// Path below the output folder, with `/`; only characters that every file system takes.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The kinds of output a build can be asked for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Output {
+    /// BPMN 2.0 XML.
+    Bpmn,
+    /// Diagrams.
+    Svg,
+    /// Checklists, HTML and Markdown.
+    Checklist,
+    /// RACI tables.
+    Raci,
+    /// Risk–control tables.
+    Rcm,
+    /// `model.json` and its schema.
+    Model,
+}
+
+impl Output {
+    /// All of them.
+    pub const ALL: [Output; 6] =
+        [Output::Bpmn, Output::Svg, Output::Checklist, Output::Raci, Output::Rcm, Output::Model];
+
+    /// The word of `ltc.toml` and of `--only`.
+    pub fn text(self) -> &'static str {
+        match self {
+            Output::Bpmn => "bpmn",
+            Output::Svg => "svg",
+            Output::Checklist => "checklist",
+            Output::Raci => "raci",
+            Output::Rcm => "rcm",
+            Output::Model => "model",
+        }
+    }
+
+    /// The output of that word.
+    pub fn from_text(text: &str) -> Option<Output> {
+        Output::ALL.into_iter().find(|output| output.text() == text)
+    }
+}
+
+/// What is to be built.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Request {
+    /// Which outputs.
+    pub outputs: Vec<Output>,
+    /// In which languages.
+    pub languages: Vec<LanguageId>,
+}
+
+/// Makes every file that is asked for and gives it to `sink`, in no particular order and from several threads.
+pub fn emit_all(sound: Sound<'_>, request: &Request, sink: &(dyn Fn(Artefact) + Sync)) {
+    let site = Site::new(sound, request);
+    let landscape = Landscape::of(&sound);
+    let processes = landscape.processes();
+    let parts: Vec<(Flow, Matrix)> =
+        processes.par_iter().map(|process| emit_process(&site, *process, sink)).collect();
+    let give = |artefacts: Vec<Artefact>| artefacts.into_iter().for_each(sink);
+    let (flows, matrices): (Vec<&Flow>, Vec<&Matrix>) =
+        parts.iter().map(|(flow, matrix)| (flow, matrix)).unzip();
+    let work = Work::of(&sound, matrices.iter().copied());
+    rayon::join(
+        || {
+            if site.makes(Output::Raci) {
+                raci::emit_roles(&site, &work, sink);
+            }
+            give(glossary::emit(&site));
+            give(index::emit(&site, &landscape, &work));
+        },
+        || {
+            if site.makes(Output::Model) {
+                give(model_json::emit(sound, &flows));
+            }
+        },
+    );
+}
+
+fn emit_process(site: &Site<'_>, process: ElementId, sink: &(dyn Fn(Artefact) + Sync)) -> (Flow, Matrix) {
+    let flow = Flow::of(site.model.model(), process);
+    let matrix = Matrix::of(site.model.model(), process);
+    let give = |artefacts: Vec<Artefact>| artefacts.into_iter().for_each(sink);
+    if site.makes(Output::Checklist) {
+        for language in site.request.languages.iter().copied() {
+            give(checklist::emit(site, &flow, language));
+        }
+    }
+    if site.makes(Output::Bpmn) {
+        for language in &site.request.languages {
+            let sheets = bpmn::Sheet::of(site.model, &flow, *language);
+            give(bpmn::emit(site.model, &site.names, &flow, &sheets, *language));
+        }
+    }
+    if site.makes(Output::Svg) {
+        for language in site.request.languages.iter().copied() {
+            give(svg::emit(site.model.model(), &site.names, &flow, language));
+        }
+    }
+    if site.makes(Output::Raci) {
+        give(raci::emit(site, &matrix));
+    }
+    if site.makes(Output::Rcm) {
+        give(rcm::emit(site, process));
+    }
+    (flow, matrix)
+}

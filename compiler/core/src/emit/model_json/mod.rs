@@ -1,0 +1,164 @@
+//! `model.json`: the whole model as data, for whoever builds on it, and the JSON Schema that describes it.
+//!
+//! The format has a version of its own, [`FORMAT_VERSION`]: its first number changes when a reader of the old format could go
+//! wrong, its second when something is added. Everything is written in order of writing, each element before what it holds, without a copy of the
+//! model in between.
+
+mod element;
+mod flow;
+mod value;
+
+use super::Artefact;
+use crate::check::Sound;
+use crate::flow::Flow;
+use crate::model::{ElementId, LanguageId, Model, Value};
+use crate::source::LineIndex;
+use serde::Serialize;
+use serde::ser::{SerializeMap, SerializeSeq, Serializer};
+use std::cell::RefCell;
+
+/// The version of the format.
+pub const FORMAT_VERSION: &str = "1.0";
+
+/// Names the format, whatever the version of the program.
+pub const FORMAT: &str = "https://ltc.example/schema/model-1.json";
+
+/// The JSON Schema (2020-12) of the format.
+pub const SCHEMA: &str = include_str!("../../../../../docs/reference/model.schema.json");
+
+/// `model.json` and `model.schema.json`, for all languages at once. `flows` are those of the project's own processes.
+pub fn emit(sound: Sound<'_>, flows: &[&Flow]) -> Vec<Artefact> {
+    let document = Document { context: Context::of(sound.model()), flows };
+    let bytes = serde_json::to_vec(&document).expect("the document has text keys only");
+    vec![
+        Artefact { path: "model.json".to_owned(), bytes },
+        Artefact { path: "model.schema.json".to_owned(), bytes: SCHEMA.as_bytes().to_vec() },
+    ]
+}
+
+/// What writing any part needs.
+struct Context<'model> {
+    model: &'model Model,
+    /// The path of every element.
+    paths: Vec<String>,
+    /// Which elements are written: the project's own, what these name, and what holds it.
+    written: Vec<bool>,
+    lines: RefCell<LineIndex>,
+}
+
+impl<'model> Context<'model> {
+    fn of(model: &'model Model) -> Context<'model> {
+        let mut paths: Vec<String> = Vec::with_capacity(model.elements.len());
+        for id in model.ids() {
+            // An element that another file places below this one may stand before its parent in the arena.
+            let element = model.get(id);
+            let parent = element.parent.and_then(|parent| paths.get(parent.index()));
+            paths.push(match parent {
+                Some(parent) => format!("{parent}.{}", element.id),
+                None => model.path(id),
+            });
+        }
+        let mut written = vec![false; model.elements.len()];
+        for id in model.ids().filter(|id| model.is_own(*id)) {
+            mark(model, &mut written, id);
+            let element = model.get(id);
+            let attributes = element.attributes.iter().flat_map(|attribute| &attribute.values);
+            let clauses = element.clauses.iter().flat_map(|clause| &clause.values);
+            for value in attributes.chain(clauses) {
+                if let Value::Reference(reference) = value
+                    && let Some(target) = reference.target
+                {
+                    mark(model, &mut written, target);
+                }
+            }
+        }
+        Context { model, paths, written, lines: RefCell::default() }
+    }
+
+    fn path(&self, id: ElementId) -> &str {
+        self.paths.get(id.index()).map_or("", String::as_str)
+    }
+
+    fn is_written(&self, id: ElementId) -> bool {
+        self.written.get(id.index()).copied().unwrap_or(false)
+    }
+
+    fn tag(&self, language: LanguageId) -> &'model str {
+        self.model.tag(language)
+    }
+}
+
+/// Marks an element and what holds it.
+fn mark(model: &Model, written: &mut [bool], id: ElementId) {
+    for ancestor in model.ancestry(id) {
+        match written.get_mut(ancestor.index()) {
+            Some(mark) if !*mark => *mark = true,
+            _ => return,
+        }
+    }
+}
+
+struct Document<'a> {
+    context: Context<'a>,
+    flows: &'a [&'a Flow],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ProjectView<'a> {
+    name: &'a str,
+    version: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    languages: Vec<&'a str>,
+}
+
+impl Serialize for Document<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let model = self.context.model;
+        let project = &model.manifest.project;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("schema", FORMAT)?;
+        map.serialize_entry("formatVersion", FORMAT_VERSION)?;
+        map.serialize_entry(
+            "project",
+            &ProjectView {
+                name: &project.name,
+                version: &project.version,
+                title: project.title.as_deref(),
+                languages: model.project_language_ids().map(|language| model.tag(language)).collect(),
+            },
+        )?;
+        map.serialize_entry("elements", &Elements(&self.context))?;
+        map.serialize_entry("flows", &Flows { context: &self.context, flows: self.flows })?;
+        map.end()
+    }
+}
+
+struct Elements<'a>(&'a Context<'a>);
+
+impl Serialize for Elements<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        let model = self.0.model;
+        let mut open: Vec<ElementId> = model.roots.iter().rev().copied().collect();
+        while let Some(id) = open.pop() {
+            if self.0.is_written(id) {
+                list.serialize_element(&element::ElementView::of(self.0, id))?;
+                open.extend(model.get(id).children.iter().rev());
+            }
+        }
+        list.end()
+    }
+}
+
+struct Flows<'a> {
+    context: &'a Context<'a>,
+    flows: &'a [&'a Flow],
+}
+
+impl Serialize for Flows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.flows.iter().map(|flow| flow::FlowView::of(self.context, flow)))
+    }
+}

@@ -1,0 +1,19 @@
+//! The frame all pages share: document head, style, breadcrumbs, links to sister pages, language switch, footer.
+//!
+//! A page is an askama template that extends `page/frame.html`, fills the blocks `main` (and, where needed, `style` and
+//! `script`), and has a field `frame: Frame` and a field `words: Words`.
+
+mod accepted;
+mod frame;
+pub mod markdown;
+mod saying;
+mod separations;
+mod site;
+pub mod words;
+
+pub use accepted::Accepted;
+pub use frame::{Frame, LanguageLink, Link, Scripts, Tab};
+pub use saying::{below_package, target};
+pub use separations::Separation;
+pub use site::{Page, Site};
+pub use words::{Word, Words};

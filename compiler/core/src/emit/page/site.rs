@@ -1,0 +1,180 @@
+//! What all pages of one build know: the model, the names of files, the request.
+
+use super::words::{autonym, direction};
+use super::{Frame, LanguageLink, Link, Scripts, Tab, Word, Words};
+use crate::check::Sound;
+use crate::emit::{Names, Output, Request};
+use crate::model::{ElementId, Kind, LanguageId};
+
+/// All pages of one build.
+#[derive(Debug)]
+pub struct Site<'model> {
+    /// The model.
+    pub model: Sound<'model>,
+    /// What is built, in which languages.
+    pub request: &'model Request,
+    /// The names of files and folders.
+    pub names: Names,
+}
+
+/// A page of a process, or one that belongs to none.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Page {
+    /// The diagram (a picture, not a page with a frame).
+    Diagram,
+    /// The checklist.
+    Checklist,
+    /// The RACI table.
+    Raci,
+    /// The risk–control table.
+    Rcm,
+}
+
+impl Page {
+    /// All of them, in the order pages show them.
+    pub const ALL: [Page; 4] = [Page::Diagram, Page::Checklist, Page::Raci, Page::Rcm];
+
+    /// Its file in the folder of the process.
+    pub fn file(self) -> &'static str {
+        match self {
+            Page::Diagram => "diagram.svg",
+            Page::Checklist => "checklist.html",
+            Page::Raci => "raci.html",
+            Page::Rcm => "rcm.html",
+        }
+    }
+
+    /// What links to it say.
+    pub fn word(self) -> Word {
+        match self {
+            Page::Diagram => Word::Diagram,
+            Page::Checklist => Word::Checklist,
+            Page::Raci => Word::Raci,
+            Page::Rcm => Word::Rcm,
+        }
+    }
+
+    fn output(self) -> Output {
+        match self {
+            Page::Diagram => Output::Svg,
+            Page::Checklist => Output::Checklist,
+            Page::Raci => Output::Raci,
+            Page::Rcm => Output::Rcm,
+        }
+    }
+}
+
+impl<'model> Site<'model> {
+    /// Names all files of a build.
+    pub fn new(model: Sound<'model>, request: &'model Request) -> Site<'model> {
+        Site { model, request, names: Names::of(&model) }
+    }
+
+    /// Whether the build makes this output.
+    pub fn makes(&self, output: Output) -> bool {
+        self.request.outputs.contains(&output)
+    }
+
+    /// The words of pages in a language.
+    pub fn words(&self, language: LanguageId) -> Words {
+        Words::of(self.model.model().tag(language))
+    }
+
+    /// The project's title. A package that is called like it, or the only package, lends its translations.
+    pub fn title(&self, language: LanguageId) -> &'model str {
+        let model = self.model.model();
+        let project = &model.manifest.project;
+        let packages: Vec<ElementId> = model.own(Kind::Package).collect();
+        let label = |package: &&ElementId| &model.get(**package).label;
+        let package = match &project.title {
+            Some(title) => packages.iter().find(|package| label(package).first() == Some(title)),
+            None if packages.len() == 1 => packages.first(),
+            None => None,
+        };
+        let translated = package.and_then(|package| label(&package).get(language));
+        translated.or(project.title.as_deref()).unwrap_or(&project.name)
+    }
+
+    /// Where the overview tells about a process.
+    pub fn anchor(&self, process: ElementId) -> String {
+        format!("process-{}", self.names.get(process))
+    }
+
+    /// The frame of a page of a process; `page` is the page itself, marked among its sisters.
+    pub fn process_frame(
+        &self,
+        language: LanguageId,
+        process: ElementId,
+        page: Page,
+        scripts: Scripts,
+    ) -> Frame {
+        let words = self.words(language);
+        let folder = self.names.get(process);
+        let label = self.model.label(process, language);
+        let title = format!("{label} – {}", words.get(page.word()));
+        let crumb = Link { href: format!("../index.html#{}", self.anchor(process)), text: label.to_owned() };
+        let mut frame =
+            self.frame(language, &format!("{folder}/{}", page.file()), title, vec![crumb], scripts);
+        frame.tabs = self.tabs(words, "", Some(page));
+        frame
+    }
+
+    /// Links to the pages of a process that the build makes; `folder` is put before each, with its `/`.
+    pub fn tabs(&self, words: Words, folder: &str, current: Option<Page>) -> Vec<Tab> {
+        Page::ALL
+            .into_iter()
+            .filter(|page| self.makes(page.output()))
+            .map(|page| Tab {
+                href: format!("{folder}{}", page.file()),
+                text: words.get(page.word()),
+                current: current == Some(page),
+            })
+            .collect()
+    }
+
+    /// The frame of any page. `path` is the page's path below the folder of its language; `crumbs` lead to it from the
+    /// overview, which is put before them unless the page is the overview.
+    pub fn frame(
+        &self,
+        language: LanguageId,
+        path: &str,
+        title: String,
+        crumbs: Vec<Link>,
+        scripts: Scripts,
+    ) -> Frame {
+        let model = self.model.model();
+        let tag = model.tag(language);
+        let up = "../".repeat(path.matches('/').count());
+        let languages = if self.request.languages.len() < 2 {
+            Vec::new()
+        } else {
+            self.request
+                .languages
+                .iter()
+                .map(|other| LanguageLink {
+                    href: format!("{up}../{}/{path}", model.tag(*other)),
+                    tag: model.tag(*other).to_owned(),
+                    name: autonym(model.tag(*other)).to_owned(),
+                    current: *other == language,
+                })
+                .collect()
+        };
+        let mut way = Vec::with_capacity(crumbs.len() + 1);
+        if path != "index.html" {
+            way.push(Link { href: format!("{up}index.html"), text: self.title(language).to_owned() });
+        }
+        way.extend(crumbs);
+        Frame {
+            language: tag.to_owned(),
+            direction: direction(tag),
+            words: Words::of(tag),
+            title,
+            crumbs: way,
+            tabs: Vec::new(),
+            languages,
+            project: self.title(language).to_owned(),
+            version: model.manifest.project.version.clone(),
+            scripts,
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! Placed drawings, one below the other → SVG.
+
+use super::look::Look;
+use super::mark::{circle, mark, path, rounded, sheet};
+use crate::emit::diagram::{Drawing, Font, Frame, Placed, Point, STRIP, Shape, Wrapped};
+use crate::emit::xml::{Body, Writer};
+
+/// The rules for colours and type.
+const STYLE: &str = include_str!("style.css");
+/// From a sheet to the next.
+const GAP: i32 = 16;
+
+/// What is to be written.
+#[derive(Debug)]
+pub(super) struct Picture<'p> {
+    /// Its name.
+    pub(super) title: &'p str,
+    /// The same in words.
+    pub(super) description: String,
+    /// BCP 47 tag of its texts.
+    pub(super) language: &'p str,
+    /// Where the diagram of what is around it is.
+    pub(super) up: Option<&'p str>,
+    /// The parts, from top to bottom.
+    pub(super) sheets: Vec<(Drawing, Placed)>,
+}
+
+/// What an item is drawn with beside its place: its look, the id of its node, the path of its element.
+#[derive(Debug)]
+pub(super) struct Dress {
+    pub(super) look: Look,
+    pub(super) id: String,
+    pub(super) step: String,
+}
+
+/// What all sheets are drawn with.
+struct Pen<'p> {
+    dress: &'p dyn Fn(crate::flow::NodeId) -> Dress,
+    /// How names beside a line are set: from the line in scripts that run to the right.
+    beside: Anchor,
+}
+
+/// Writes a picture. Ids of its own hold two full stops, which no id of a node does. `dress` is asked for every item that has a node.
+pub(super) fn draw(picture: &Picture<'_>, dress: &dyn Fn(crate::flow::NodeId) -> Dress) -> String {
+    let width = picture.sheets.iter().map(|(_, placed)| placed.width).max().unwrap_or(0);
+    let height: i32 = picture.sheets.iter().map(|(_, placed)| placed.height + GAP).sum::<i32>() - GAP;
+    let items: usize = picture.sheets.iter().map(|(drawing, _)| drawing.items.len()).sum();
+    let beside = if right_to_left(picture.language) { Anchor::Middle } else { Anchor::Start };
+    let pen = Pen { dress, beside };
+    let mut writer = Writer::new().reserve(8_000 + 900 * items);
+    {
+        let mut svg = writer
+            .root("svg")
+            .attr("xmlns", "http://www.w3.org/2000/svg")
+            .attr("class", "d")
+            .attr("width", width)
+            .attr("height", height.max(0))
+            .attr("viewBox", format_args!("0 0 {width} {}", height.max(0)))
+            .attr("role", "img")
+            .attr("aria-labelledby", "ltc..title ltc..desc")
+            .attr("lang", picture.language)
+            .maybe("direction", right_to_left(picture.language).then_some("rtl"))
+            .body();
+        svg.tag("title").attr("id", "ltc..title").text(picture.title);
+        svg.tag("desc").attr("id", "ltc..desc").text(&picture.description);
+        svg.tag("style").text(STYLE);
+        {
+            let mut defs = svg.tag("defs").body();
+            for (id, class) in [("ltc..head", "head"), ("ltc..backhead", "backhead")] {
+                let mut marker = defs
+                    .tag("marker")
+                    .attr("id", id)
+                    .attr("viewBox", "0 0 10 8")
+                    .attr("refX", 10)
+                    .attr("refY", 4)
+                    .attr("markerWidth", 10)
+                    .attr("markerHeight", 8)
+                    .attr("markerUnits", "userSpaceOnUse")
+                    .attr("orient", "auto")
+                    .body();
+                path(&mut marker, class, format_args!("M0 0l10 4-10 4z"));
+            }
+        }
+        svg.tag("rect").attr("class", "paper").attr("width", width).attr("height", height.max(0));
+        let mut y = 0;
+        for (drawing, placed) in &picture.sheets {
+            let mut group =
+                svg.tag("g").maybe("transform", (y != 0).then(|| format!("translate(0 {y})"))).body();
+            match picture.up {
+                Some(up) => strip(
+                    &mut group.tag("a").attr("href", up).body(),
+                    "pool",
+                    pool_strip(placed),
+                    &drawing.name,
+                ),
+                None => strip(&mut group, "pool", pool_strip(placed), &drawing.name),
+            }
+            draw_sheet(&mut group, drawing, placed, &pen);
+            y += placed.height + GAP;
+        }
+    }
+    writer.finish()
+}
+
+fn draw_sheet(group: &mut Body<'_>, drawing: &Drawing, placed: &Placed, pen: &Pen<'_>) {
+    for (phase, frame) in drawing.phases.iter().zip(&placed.phases) {
+        rounded(group, "phase", *frame, 4);
+        let name = Wrapped::new(&phase.name, Font::SMALL, 100_000);
+        let text = shortened(&name.text, frame.width - 10);
+        let mut label = group
+            .tag("text")
+            .attr("class", "s c")
+            .attr("x", frame.middle().x)
+            .attr("y", frame.y + 14)
+            .inline();
+        if text.len() < name.text.len() {
+            label.tag("title").text(&name.text);
+        }
+        label.text(&text);
+    }
+    for (lane, frame) in drawing.lanes.iter().zip(&placed.lanes) {
+        rounded(group, "lane", *frame, 0);
+        strip(group, "lane-name", Frame { width: STRIP, ..*frame }, &lane.name);
+    }
+    for (link, way) in drawing.links.iter().zip(&placed.links) {
+        let (class, head) =
+            if link.back { ("line back", "url(#ltc..backhead)") } else { ("line", "url(#ltc..head)") };
+        group.tag("path").attr("class", class).attr("marker-end", head).attr("d", rounded_way(&way.points));
+    }
+    for (item, place) in drawing.items.iter().zip(&placed.items) {
+        for (data, place) in item.data.iter().zip(&place.data) {
+            tie(group, place.line);
+            sheet(group, place.frame);
+            lines(group, "o c", &data.name, Font::SMALL, place.label, Anchor::Middle);
+        }
+        let Some(node) = item.node else {
+            let middle = place.frame.middle();
+            circle(group, "cut", middle.x, middle.y, place.frame.width / 2);
+            inside(group, item.name.text.as_str(), place.frame);
+            continue;
+        };
+        let dress = (pen.dress)(node);
+        let mut part = group
+            .tag("g")
+            .attr("id", &dress.id)
+            .attr("class", dress.look.class())
+            .attr("data-step", &dress.step)
+            .body();
+        match dress.look.target() {
+            Some(path) => {
+                let mut anchor = part.tag("a").attr("href", path).body();
+                draw_item(&mut anchor, item, place, &dress.look, pen);
+            }
+            None => draw_item(&mut part, item, place, &dress.look, pen),
+        }
+    }
+    for (link, way) in drawing.links.iter().zip(&placed.links) {
+        if let (Some(name), Some(label)) = (&link.name, way.label) {
+            lines(group, pen.beside.class(), name, Font::SMALL, label, pen.beside);
+        }
+    }
+}
+
+fn draw_item(
+    group: &mut Body<'_>,
+    item: &crate::emit::diagram::Item,
+    place: &crate::emit::diagram::PlacedItem,
+    look: &Look,
+    pen: &Pen<'_>,
+) {
+    mark(group, look, place.frame);
+    if let (Some(note), Some(place)) = (&item.note, place.note) {
+        tie(group, place.line);
+        let class = if *look == Look::Gate { "gate note" } else { "kcp note" };
+        rounded(group, class, place.frame, 4);
+        let y = place.frame.middle().y - note.height / 2;
+        let frame = Frame { y, height: note.height, ..place.frame };
+        lines(group, "s c", note, Font::SMALL, frame, Anchor::Middle);
+    }
+    match (item.shape, place.label) {
+        (Shape::Task | Shape::Subprocess, _) => {
+            let middle = place.frame.middle();
+            // Marks take the upper left corner or the lower edge; a long name keeps clear of both.
+            let shift = match look {
+                Look::Subprocess(_) => -4,
+                Look::Control | Look::Gate => 6,
+                _ => 0,
+            };
+            let top = middle.y - item.name.height / 2 + shift;
+            let frame = Frame { y: top, height: item.name.height, ..place.frame };
+            lines(group, "c", &item.name, Font::BODY, frame, Anchor::Middle);
+        }
+        (Shape::Boundary(_), Some(label)) => {
+            lines(group, pen.beside.class(), &item.name, Font::SMALL, label, pen.beside)
+        }
+        (_, Some(label)) => lines(group, "o c", &item.name, Font::SMALL, label, Anchor::Middle),
+        (_, None) => {}
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Anchor {
+    Start,
+    Middle,
+}
+
+impl Anchor {
+    /// The class of a name outside a box.
+    fn class(self) -> &'static str {
+        match self {
+            Anchor::Start => "o",
+            Anchor::Middle => "o c",
+        }
+    }
+}
+
+/// The lines of a text in a frame.
+fn lines(group: &mut Body<'_>, class: &str, text: &Wrapped, font: Font, frame: Frame, anchor: Anchor) {
+    let x = match anchor {
+        Anchor::Start => frame.x + 1,
+        Anchor::Middle => frame.middle().x,
+    };
+    // The foot of the letters stands four fifths down the line.
+    let first = frame.y + font.line - (font.line - font.size) / 2 - font.size / 5;
+    let mut body = group.tag("text").attr("class", class).inline();
+    for (index, line) in text.lines().enumerate() {
+        body.tag("tspan").attr("x", x).attr("y", first + font.line * index as i32).text(line);
+    }
+}
+
+fn pool_strip(placed: &Placed) -> Frame {
+    Frame { width: STRIP, ..placed.pool }
+}
+
+/// A strip with a name that runs upwards.
+fn strip(group: &mut Body<'_>, class: &'static str, frame: Frame, name: &str) {
+    rounded(group, "strip", frame, 0);
+    let name = Wrapped::new(name, Font::BODY, (frame.height - 8).max(20));
+    let middle = frame.middle();
+    let count = name.lines().len() as i32;
+    let mut body = group
+        .tag("text")
+        .attr("class", format_args!("c {class}"))
+        .attr("transform", format_args!("translate({} {}) rotate(-90)", middle.x, middle.y))
+        .inline();
+    for (index, line) in name.lines().enumerate() {
+        let y = 4 + (2 * index as i32 - count + 1) * 7;
+        body.tag("tspan").attr("x", 0).attr("y", y).text(line);
+    }
+}
+
+fn tie(group: &mut Body<'_>, line: [Point; 2]) {
+    let [from, to] = line;
+    path(group, "tie", format_args!("M{} {}L{} {}", from.x, from.y, to.x, to.y));
+}
+
+/// A short text in the middle of a frame.
+fn inside(group: &mut Body<'_>, text: &str, frame: Frame) {
+    let middle = frame.middle();
+    group.tag("text").attr("class", "s c").attr("x", middle.x).attr("y", middle.y + 4).text(text);
+}
+
+/// A way with its corners rounded.
+fn rounded_way(points: &[Point]) -> String {
+    use std::fmt::Write as _;
+    let mut d = String::with_capacity(24 * points.len());
+    let mut write = |arguments: std::fmt::Arguments<'_>| {
+        let written = d.write_fmt(arguments);
+        debug_assert!(written.is_ok(), "writing to a string does not fail");
+    };
+    let (Some(first), Some(last)) = (points.first(), points.last()) else { return d };
+    write(format_args!("M{} {}", first.x, first.y));
+    for corner in points.windows(3) {
+        let (before, at, after) = (corner[0], corner[1], corner[2]);
+        let length = |one: Point, two: Point| (one.x - two.x).abs() + (one.y - two.y).abs();
+        let radius = 6.min(length(before, at) / 2).min(length(at, after) / 2);
+        let towards = |to: Point| Point {
+            x: at.x + radius * (to.x - at.x).signum(),
+            y: at.y + radius * (to.y - at.y).signum(),
+        };
+        let (enter, leave) = (towards(before), towards(after));
+        write(format_args!("L{} {}Q{} {} {} {}", enter.x, enter.y, at.x, at.y, leave.x, leave.y));
+    }
+    write(format_args!("L{} {}", last.x, last.y));
+    d
+}
+
+/// As much of a text as fits, three dots behind it if that is not all. Only for what stands in full elsewhere.
+fn shortened(text: &str, width: i32) -> String {
+    if Font::SMALL.width(text) <= width {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for character in text.chars() {
+        kept.push(character);
+        if width < Font::SMALL.width(&kept) + 12 {
+            kept.pop();
+            break;
+        }
+    }
+    kept + "…"
+}
+
+/// Whether a language is written from right to left.
+fn right_to_left(tag: &str) -> bool {
+    matches!(
+        tag.split('-').next(),
+        Some("ar" | "he" | "fa" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb")
+    )
+}

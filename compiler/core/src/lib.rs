@@ -1,0 +1,13 @@
+//! What a project means: source → model → flow → check → emit. A pure function of its texts: nothing here opens a
+//! file, asks a clock or the network, or knows an absolute path.
+
+pub mod check;
+mod compile;
+pub mod diagnostic;
+pub mod emit;
+pub mod flow;
+pub mod model;
+pub mod resolve;
+pub mod source;
+
+pub use compile::{Compilation, compile};

@@ -1,0 +1,197 @@
+//! What a project means: one arena of elements, each with its label, attributes, clauses, route and origin.
+//!
+//! Elements hold ids, never each other; their order is the order of writing. Everything a reader asks of a step that is
+//! inherited or resolved (its roles, its status, its path) is asked through the methods of [`Model`].
+
+mod duty;
+mod element;
+mod kind;
+mod label;
+mod separation;
+mod time;
+mod value;
+
+pub use crate::source::Date;
+pub use duty::{Duty, Letter};
+pub use element::{Element, ElementId, Freedom, Origin};
+pub use kind::{Kind, Status};
+pub use label::{Label, LanguageId};
+pub use time::{Period, TimeUnit};
+pub use value::{Attribute, Clause, Quantity, Reference, Route, Target, Value};
+
+use crate::diagnostic::Place;
+use crate::source::{Manifest, SourceOwner, Sources};
+use ltc_grammar::words::{AttributeWord, ClauseWord};
+
+/// A whole project, linked.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// All elements, in the order of their files and of writing. Elements of a file that opens with `within` may stand
+    /// before what holds them.
+    pub elements: Vec<Element>,
+    /// Elements without a parent: the packages.
+    pub roots: Vec<ElementId>,
+    /// BCP 47 tags; [`LanguageId`] is an index into it. The project's languages come first, the first of them is the default.
+    pub languages: Vec<String>,
+    /// How many of `languages` are the project's own.
+    pub project_languages: usize,
+    /// The texts.
+    pub sources: Sources,
+    /// The settings.
+    pub manifest: Manifest,
+    /// The day accepted findings are judged on.
+    pub today: Option<Date>,
+}
+
+impl Model {
+    /// One element. Ids come from this model, so the element is there.
+    pub fn get(&self, id: ElementId) -> &Element {
+        self.elements.get(id.index()).expect("an element id is made only by the model that holds the element")
+    }
+
+    /// All ids, in order of writing.
+    pub fn ids(&self) -> impl Iterator<Item = ElementId> + use<> {
+        (0..self.elements.len() as u32).map(ElementId)
+    }
+
+    /// The ids of all elements of a kind that belong to the project itself (not to `std` or a dependency).
+    pub fn own(&self, kind: Kind) -> impl Iterator<Item = ElementId> + '_ {
+        self.ids().filter(move |id| self.get(*id).kind == kind && self.is_own(*id))
+    }
+
+    /// Whether the project itself (not `std` or a dependency) wrote it.
+    pub fn is_own(&self, id: ElementId) -> bool {
+        let source = self.get(id).origin.source;
+        self.sources.get(source).is_some_and(|source| source.owner == SourceOwner::Project)
+    }
+
+    /// The element and its ancestors, nearest first.
+    pub fn ancestry(&self, id: ElementId) -> impl Iterator<Item = ElementId> + '_ {
+        std::iter::successors(Some(id), |id| self.get(*id).parent)
+    }
+
+    /// The nearest ancestor (or the element itself) of a kind.
+    pub fn enclosing(&self, id: ElementId, kind: Kind) -> Option<ElementId> {
+        self.ancestry(id).find(|ancestor| self.get(*ancestor).kind == kind)
+    }
+
+    /// Children of a kind, in order of writing.
+    pub fn children(&self, id: ElementId, kind: Kind) -> impl Iterator<Item = ElementId> + '_ {
+        self.get(id).children.iter().copied().filter(move |child| self.get(*child).kind == kind)
+    }
+
+    /// All elements below, in order of writing, the element itself not included.
+    pub fn descendants(&self, id: ElementId) -> Vec<ElementId> {
+        let mut found = Vec::new();
+        let mut open: Vec<ElementId> = self.get(id).children.iter().rev().copied().collect();
+        while let Some(next) = open.pop() {
+            found.push(next);
+            open.extend(self.get(next).children.iter().rev());
+        }
+        found
+    }
+
+    /// The dotted path: `acme.leads.manage_leads.verify`.
+    pub fn path(&self, id: ElementId) -> String {
+        let mut parts: Vec<&str> = self.ancestry(id).map(|id| &*self.get(id).id).collect();
+        parts.reverse();
+        parts.join(".")
+    }
+
+    /// The label in a language, else in the default language, else the id.
+    pub fn label(&self, id: ElementId, language: LanguageId) -> &str {
+        let element = self.get(id);
+        element.label.get(language).unwrap_or(&element.id)
+    }
+
+    /// The attribute of that word, not inherited.
+    pub fn attribute(&self, id: ElementId, word: AttributeWord) -> Option<&Attribute> {
+        self.get(id).attributes.iter().find(|attribute| attribute.word == word)
+    }
+
+    /// The prose of an attribute (`about`, `objective`, `done_when`, …), if it is written as text.
+    pub fn prose(&self, id: ElementId, word: AttributeWord) -> Option<&Label> {
+        self.attribute(id, word)?.values.iter().find_map(|value| match value {
+            Value::Text(label) => Some(label),
+            Value::Reference(_)
+            | Value::Quantity(_)
+            | Value::Date(_)
+            | Value::Word(_)
+            | Value::Expression(_) => None,
+        })
+    }
+
+    /// What an attribute refers to, in order, unresolved references left out.
+    pub fn references(&self, id: ElementId, word: AttributeWord) -> impl Iterator<Item = &Reference> {
+        self.attribute(id, word).into_iter().flat_map(|attribute| attribute.values.iter()).filter_map(
+            |value| match value {
+                Value::Reference(reference) => Some(reference),
+                Value::Text(_)
+                | Value::Quantity(_)
+                | Value::Date(_)
+                | Value::Word(_)
+                | Value::Expression(_) => None,
+            },
+        )
+    }
+
+    /// The plain text of an attribute that is not for translation (`code`, `version`): its text or word.
+    pub fn plain(&self, id: ElementId, word: AttributeWord) -> Option<&str> {
+        self.attribute(id, word)?.values.first().and_then(|value| match value {
+            Value::Text(label) => label.first(),
+            Value::Word(word) => Some(word),
+            Value::Reference(_) | Value::Quantity(_) | Value::Date(_) | Value::Expression(_) => None,
+        })
+    }
+
+    /// The organisation's own number (`code: "LTC.ML.10"`).
+    pub fn code(&self, id: ElementId) -> Option<&str> {
+        self.plain(id, AttributeWord::Code)
+    }
+
+    /// The deadline written on the element itself.
+    pub fn within(&self, id: ElementId) -> Option<Period> {
+        let attribute = self.attribute(id, AttributeWord::Within)?;
+        attribute.values.iter().find_map(Value::period)
+    }
+
+    /// The owner: its own, else its nearest ancestor's.
+    pub fn owner(&self, id: ElementId) -> Option<ElementId> {
+        self.ancestry(id).find_map(|ancestor| {
+            self.references(ancestor, AttributeWord::Owner).find_map(|reference| reference.target)
+        })
+    }
+
+    /// The values of a clause of an element's head; none where it has no such clause.
+    pub fn clause(&self, id: ElementId, word: ClauseWord) -> &[Value] {
+        let clause = self.get(id).clauses.iter().find(|clause| clause.word == word);
+        clause.map_or(&[], |clause| &clause.values)
+    }
+
+    /// The status: its own, else its nearest ancestor's.
+    pub fn status(&self, id: ElementId) -> Option<Status> {
+        self.ancestry(id)
+            .find_map(|ancestor| self.plain(ancestor, AttributeWord::Status).and_then(Status::from_text))
+    }
+
+    /// The place of an element's id (or keyword, where it has no id).
+    pub fn place(&self, id: ElementId) -> Place {
+        let origin = self.get(id).origin;
+        Place { source: origin.source, span: origin.name }
+    }
+
+    /// A place in the source of an element.
+    pub fn place_in(&self, id: ElementId, span: ltc_grammar::tree::Span) -> Place {
+        Place { source: self.get(id).origin.source, span }
+    }
+
+    /// The project's languages.
+    pub fn project_language_ids(&self) -> impl Iterator<Item = LanguageId> + use<> {
+        (0..self.project_languages as u8).map(LanguageId)
+    }
+
+    /// The BCP 47 tag of a language.
+    pub fn tag(&self, language: LanguageId) -> &str {
+        self.languages.get(language.0 as usize).map_or("und", String::as_str)
+    }
+}

@@ -1,0 +1,242 @@
+//! Names → elements: every reference of every element, in parallel.
+
+use super::codes;
+use super::names::{Miss, Names};
+use super::schema::{self, Shape};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::model::{Element, ElementId, Kind, Reference, Route, Target, Value};
+use crate::source::Sources;
+use ltc_grammar::tree::Span;
+use ltc_grammar::words::ClauseWord;
+use rayon::prelude::*;
+
+/// What the references of one element mean, in the order [`visit`] meets them.
+struct Links {
+    targets: Vec<Option<ElementId>>,
+    findings: Vec<Diagnostic>,
+}
+
+/// Resolves all references of `elements`; gives what each one means, for [`write`].
+pub(super) fn link(
+    elements: &[Element],
+    names: &Names<'_>,
+    sources: &Sources,
+) -> (Vec<Vec<Option<ElementId>>>, Vec<Diagnostic>) {
+    let links: Vec<Links> = elements
+        .par_iter()
+        .enumerate()
+        .with_min_len(512)
+        .map(|(index, element)| link_element(ElementId(index as u32), element, elements, names, sources))
+        .collect();
+    let mut findings = Vec::new();
+    let targets = links
+        .into_iter()
+        .map(|links| {
+            findings.extend(links.findings);
+            links.targets
+        })
+        .collect();
+    (targets, findings)
+}
+
+/// Writes resolved references into the elements.
+pub(super) fn write(elements: &mut [Element], targets: Vec<Vec<Option<ElementId>>>) {
+    elements.par_iter_mut().with_min_len(512).zip(targets).for_each(|(element, targets)| {
+        if targets.is_empty() {
+            return;
+        }
+        let mut targets = targets.into_iter();
+        let kind = element.kind;
+        for attribute in &mut element.attributes {
+            if wanted_of_attribute(attribute.word, kind).is_some() {
+                references(&mut attribute.values)
+                    .for_each(|reference| reference.target = targets.next().flatten());
+            }
+        }
+        for clause in &mut element.clauses {
+            if wanted_of_clause(clause.word, kind).is_some() {
+                references(&mut clause.values)
+                    .for_each(|reference| reference.target = targets.next().flatten());
+            }
+        }
+        let mut route = element.route.as_deref_mut();
+        while let Some(at) = route {
+            if is_path(at)
+                && let Some(target) = targets.next().flatten()
+            {
+                at.target = Target::Step(target);
+            }
+            route = at.otherwise.as_deref_mut();
+        }
+    });
+}
+
+fn references(values: &mut [Value]) -> impl Iterator<Item = &mut Reference> {
+    values.iter_mut().filter_map(|value| match value {
+        Value::Reference(reference) => Some(reference),
+        Value::Text(_) | Value::Quantity(_) | Value::Date(_) | Value::Word(_) | Value::Expression(_) => None,
+    })
+}
+
+fn wanted_of_attribute(word: ltc_grammar::words::AttributeWord, kind: Kind) -> Option<&'static [Kind]> {
+    match schema::shape(word, kind) {
+        Shape::Names(kinds) | Shape::NamesOrText(kinds) => Some(kinds),
+        Shape::Text
+        | Shape::Plain
+        | Shape::OneOf(_)
+        | Shape::Period
+        | Shape::Date
+        | Shape::Amount
+        | Shape::FormerPath
+        | Shape::Free => None,
+    }
+}
+
+fn wanted_of_clause(word: ClauseWord, kind: Kind) -> Option<&'static [Kind]> {
+    match word {
+        ClauseWord::From => Some(schema::SENDERS),
+        ClauseWord::Calls | ClauseWord::Starts => Some(&[Kind::Process]),
+        ClauseWord::By => Some(&[Kind::Role, Kind::Team]),
+        ClauseWord::Of if kind == Kind::Separate => Some(schema::DUTIES),
+        ClauseWord::After
+        | ClauseWord::Because
+        | ClauseWord::Before
+        | ClauseWord::Every
+        | ClauseWord::First
+        | ClauseWord::For
+        | ClauseWord::InForce
+        | ClauseWord::Last
+        | ClauseWord::Of
+        | ClauseWord::Otherwise
+        | ClauseWord::To
+        | ClauseWord::Until
+        | ClauseWord::UpTo
+        | ClauseWord::When
+        | ClauseWord::With
+        | ClauseWord::Within => None,
+    }
+}
+
+/// Whether a route's target is a path that waits to be linked.
+fn is_path(route: &Route) -> bool {
+    route.target == Target::Unresolved && route.span.start != route.span.end
+}
+
+fn link_element(
+    id: ElementId,
+    element: &Element,
+    elements: &[Element],
+    names: &Names<'_>,
+    sources: &Sources,
+) -> Links {
+    let mut links = Links { targets: Vec::new(), findings: Vec::new() };
+    let mut one = |span: Span, from: ElementId, wanted: &[Kind], what: &str| {
+        let path = super::lower::nfc(sources.text(element.origin.source, span));
+        let target = match names.resolve(from, element.origin.source, &path, wanted) {
+            Ok(target) => Some(target),
+            Err(miss) => {
+                let place = Place { source: element.origin.source, span };
+                links.findings.push(finding(miss, place, &path, wanted, what, elements));
+                None
+            }
+        };
+        links.targets.push(target);
+    };
+    for attribute in &element.attributes {
+        let Some(wanted) = wanted_of_attribute(attribute.word, element.kind) else { continue };
+        for value in &attribute.values {
+            if let Value::Reference(reference) = value {
+                one(reference.span, id, wanted, attribute.word.text());
+            }
+        }
+    }
+    for clause in &element.clauses {
+        let Some(wanted) = wanted_of_clause(clause.word, element.kind) else { continue };
+        for value in &clause.values {
+            if let Value::Reference(reference) = value {
+                one(reference.span, id, wanted, clause.word.text());
+            }
+        }
+    }
+    let mut route = element.route.as_deref();
+    while let Some(at) = route {
+        if is_path(at) {
+            one(at.span, id, schema::STEPS, "->");
+        }
+        route = at.otherwise.as_deref();
+    }
+    links
+}
+
+fn finding(
+    miss: Miss,
+    place: Place,
+    path: &str,
+    wanted: &[Kind],
+    what: &str,
+    elements: &[Element],
+) -> Diagnostic {
+    let wanted_words = wanted.iter().map(|kind| kind.noun()).collect::<Vec<_>>();
+    let asked = match wanted_words.as_slice() {
+        _ if wanted == schema::DUTIES => "role or step".to_owned(),
+        list if what == "->" || list.len() > 4 => "step".to_owned(),
+        list => list.join(" or "),
+    };
+    match miss {
+        Miss::Unknown { part, meant, import } => {
+            let message = if part == path {
+                format!("there is no {asked} `{path}` in reach")
+            } else {
+                format!("there is no `{part}` in `{path}`")
+            };
+            let finding = Diagnostic::new(&codes::UNKNOWN_NAME, place, message);
+            match (meant, import) {
+                (_, Some(import)) => {
+                    finding.help(format!("it exists elsewhere: add `{import}` at the top of the file"))
+                }
+                (Some(meant), None) => {
+                    let whole = match path.strip_suffix(&part) {
+                        Some(before) => format!("{before}{meant}"),
+                        None => meant.clone(),
+                    };
+                    finding.help(format!("did you mean `{whole}`?")).fix(
+                        format!("write `{whole}`"),
+                        place,
+                        whole,
+                    )
+                }
+                (None, None) => finding.help(format!(
+                    "declare it (`{} {path} \"…\"`), or bring it into reach with `use`",
+                    keyword(wanted)
+                )),
+            }
+        }
+        Miss::WrongKind(found) => {
+            let (kind, at) = elements.get(found.index()).map_or((Kind::Package, place), |element| {
+                (element.kind, Place { source: element.origin.source, span: element.origin.name })
+            });
+            Diagnostic::new(
+                &codes::WRONG_KIND,
+                place,
+                format!("`{path}` is {}, but `{what}` asks for a {asked}", kind.indefinite()),
+            )
+            .related(at, format!("`{path}` is declared here"))
+            .help(format!("name a {asked} instead"))
+        }
+    }
+}
+
+fn keyword(wanted: &[Kind]) -> &'static str {
+    match wanted.first() {
+        Some(Kind::Role) => "role",
+        Some(Kind::Data) => "data",
+        Some(Kind::System) => "system",
+        Some(Kind::Risk) => "risk",
+        Some(Kind::Process) => "process",
+        Some(Kind::Party) => "party",
+        Some(Kind::Step) => "step",
+        Some(Kind::Kpi) => "kpi",
+        Some(Kind::Pain) => "pain",
+        _ => "activity",
+    }
+}

@@ -1,0 +1,223 @@
+//! Who is meant by a name, seen from a place.
+
+use super::assemble::inside;
+use super::fragment::Import;
+use crate::diagnostic::nearest;
+use crate::model::{Element, ElementId, Kind};
+use crate::source::SourceId;
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// All names of a model.
+pub(super) struct Names<'a> {
+    elements: &'a [Element],
+    children: FxHashMap<(u32, &'a str), ElementId>,
+    packages: Vec<(&'a str, ElementId)>,
+    /// For each source, its used names; unknown ones are left out.
+    imports: Vec<FxHashMap<&'a str, ElementId>>,
+    /// Elements directly in packages, by name; made when the first unknown name asks for it.
+    everywhere: OnceLock<FxHashMap<&'a str, Vec<ElementId>>>,
+}
+
+/// Why a name could not be resolved.
+pub(super) enum Miss {
+    /// Nothing of that name; the part of the path that is missing, and a name that may be meant.
+    Unknown {
+        /// The first part of the path that nothing has.
+        part: String,
+        /// What may be meant.
+        meant: Option<String>,
+        /// A `use` that would bring it into reach.
+        import: Option<String>,
+    },
+    /// Something of that name, but of another kind.
+    WrongKind(ElementId),
+}
+
+impl<'a> Names<'a> {
+    /// Indexes the names. Gives the pairs of siblings that share a name (the first, the other) as well.
+    pub(super) fn new(
+        elements: &'a [Element],
+        roots: &[ElementId],
+    ) -> (Names<'a>, Vec<(ElementId, ElementId)>) {
+        let mut children: FxHashMap<(u32, &str), ElementId> = FxHashMap::default();
+        children.reserve(elements.len());
+        let mut doubles = Vec::new();
+        for (index, element) in elements.iter().enumerate() {
+            for child in &element.children {
+                let Some(named) = elements.get(child.index()) else { continue };
+                if matches!(named.kind, Kind::End | Kind::Suspend) {
+                    continue;
+                }
+                let first = *children.entry((index as u32, &*named.id)).or_insert(*child);
+                if first != *child {
+                    doubles.push((first, *child));
+                }
+            }
+        }
+        let mut packages: Vec<(&str, ElementId)> =
+            roots.iter().filter_map(|root| Some((&*elements.get(root.index())?.id, *root))).collect();
+        packages.sort_by_key(|(path, _)| std::cmp::Reverse(path.len()));
+        let names = Names { elements, children, packages, imports: Vec::new(), everywhere: OnceLock::new() };
+        (names, doubles)
+    }
+
+    /// Takes in what the files use; gives the imports that name nothing, by source.
+    pub(super) fn import(&mut self, imports: &'a [Vec<Import>]) -> Vec<(SourceId, &'a Import)> {
+        let mut unknown = Vec::new();
+        for (index, list) in imports.iter().enumerate() {
+            let mut known = FxHashMap::default();
+            for import in list {
+                match self.absolute(&import.path) {
+                    Some(id) => {
+                        known.insert(&*import.name, id);
+                    }
+                    None => unknown.push((SourceId(index as u32), import)),
+                }
+            }
+            self.imports.push(known);
+        }
+        unknown
+    }
+
+    /// The element of a full path.
+    pub(super) fn absolute(&self, path: &str) -> Option<ElementId> {
+        self.packages.iter().find_map(|(package, root)| self.descend(*root, inside(path, package)?))
+    }
+
+    /// The suggestion for a full path that names nothing: the path with its last part set right.
+    pub(super) fn nearest_absolute(&self, path: &str) -> Option<String> {
+        if let Some((holder, name)) = path.rsplit_once('.')
+            && let Some(id) = self.absolute(holder)
+        {
+            let meant = nearest(name, self.names_in(id))?;
+            return Some(format!("{holder}.{meant}"));
+        }
+        nearest(path, self.packages.iter().map(|(package, _)| *package)).map(str::to_owned)
+    }
+
+    /// Who is meant by `path` at `from`. Of two elements of one name the nearer counts, but one of a wanted kind counts before
+    /// one that is not.
+    pub(super) fn resolve(
+        &self,
+        from: ElementId,
+        source: SourceId,
+        path: &str,
+        wanted: &[Kind],
+    ) -> Result<ElementId, Miss> {
+        let (first, rest) = path.split_once('.').unwrap_or((path, ""));
+        let mut other = None;
+        let mut at = Some(from);
+        while let Some(scope) = at {
+            if let Some(found) = self.children.get(&(scope.0, first)).and_then(|id| self.descend(*id, rest)) {
+                if self.is_wanted(found, wanted) {
+                    return Ok(found);
+                }
+                other = other.or(Some(found));
+            }
+            at = self.elements.get(scope.index()).and_then(|element| element.parent);
+        }
+        let imported = self.imports.get(source.0 as usize).and_then(|imports| imports.get(first));
+        let found = imported.and_then(|id| self.descend(*id, rest)).into_iter().chain(self.absolute(path));
+        for found in found {
+            if self.is_wanted(found, wanted) {
+                return Ok(found);
+            }
+            other = other.or(Some(found));
+        }
+        match other {
+            Some(found) => Err(Miss::WrongKind(found)),
+            None => Err(self.unknown(from, source, path, wanted)),
+        }
+    }
+
+    fn unknown(&self, from: ElementId, source: SourceId, path: &str, wanted: &[Kind]) -> Miss {
+        let (first, rest) = path.split_once('.').unwrap_or((path, ""));
+        let mut scope = Some(from);
+        while let Some(at) = scope {
+            // The first part is known: say which part is not.
+            if let Some(start) = self.children.get(&(at.0, first)) {
+                let mut here = *start;
+                for part in rest.split('.') {
+                    match self.children.get(&(here.0, part)) {
+                        Some(next) => here = *next,
+                        None => {
+                            let meant = nearest(part, self.names_in(here)).map(str::to_owned);
+                            return Miss::Unknown { part: part.to_owned(), meant, import: None };
+                        }
+                    }
+                }
+            }
+            scope = self.elements.get(at.index()).and_then(|element| element.parent);
+        }
+        let mut candidates: Vec<&str> = Vec::new();
+        let mut scope = Some(from);
+        while let Some(at) = scope {
+            candidates.extend(self.wanted_in(at, wanted));
+            scope = self.elements.get(at.index()).and_then(|element| element.parent);
+        }
+        if let Some(imports) = self.imports.get(source.0 as usize) {
+            let mut imported: Vec<&str> = imports
+                .iter()
+                .filter(|(_, id)| self.is_wanted(**id, wanted))
+                .map(|(name, _)| *name)
+                .collect();
+            imported.sort_unstable();
+            candidates.extend(imported);
+        }
+        let import = self
+            .everywhere()
+            .get(first)
+            .and_then(|ids| ids.iter().find(|id| self.is_wanted(**id, wanted)))
+            .and_then(|id| {
+                let element = self.elements.get(id.index())?;
+                let package = self.elements.get(element.parent?.index())?;
+                Some(format!("use {}.{}", package.id, element.id))
+            });
+        Miss::Unknown { part: path.to_owned(), meant: nearest(path, candidates).map(str::to_owned), import }
+    }
+
+    fn everywhere(&self) -> &FxHashMap<&'a str, Vec<ElementId>> {
+        self.everywhere.get_or_init(|| {
+            let mut map: FxHashMap<&str, Vec<ElementId>> = FxHashMap::default();
+            for (_, root) in &self.packages {
+                let children =
+                    self.elements.get(root.index()).map(|root| root.children.as_slice()).unwrap_or_default();
+                for child in children {
+                    if let Some(element) = self.elements.get(child.index()) {
+                        map.entry(&element.id).or_default().push(*child);
+                    }
+                }
+            }
+            map
+        })
+    }
+
+    fn descend(&self, from: ElementId, path: &str) -> Option<ElementId> {
+        path.split('.')
+            .filter(|part| !part.is_empty())
+            .try_fold(from, |at, part| self.children.get(&(at.0, part)).copied())
+    }
+
+    fn is_wanted(&self, id: ElementId, wanted: &[Kind]) -> bool {
+        wanted.is_empty()
+            || self.elements.get(id.index()).is_some_and(|element| wanted.contains(&element.kind))
+    }
+
+    fn names_in(&self, id: ElementId) -> impl Iterator<Item = &'a str> {
+        self.wanted_in(id, &[])
+    }
+
+    fn wanted_in(&self, id: ElementId, wanted: &[Kind]) -> impl Iterator<Item = &'a str> {
+        let elements = self.elements;
+        let children =
+            elements.get(id.index()).map(|element| element.children.as_slice()).unwrap_or_default();
+        // Suggestions are worth looking at so many siblings, and no more.
+        children
+            .iter()
+            .take(1_000)
+            .filter_map(move |child| elements.get(child.index()))
+            .filter(move |child| wanted.is_empty() || wanted.contains(&child.kind))
+            .map(|child| &*child.id)
+    }
+}

@@ -1,0 +1,387 @@
+//! What may stand where: for each kind its places, for each attribute its bearers and the shape of its values.
+
+use crate::model::{Kind, Status};
+use ltc_grammar::words::{AttributeWord as Word, ClauseWord};
+
+/// What the values of an attribute must be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Shape {
+    /// Names of elements of one of these kinds.
+    Names(&'static [Kind]),
+    /// Names as before, or prose.
+    NamesOrText(&'static [Kind]),
+    /// Prose with translations.
+    Text,
+    /// A text or word that is not translated.
+    Plain,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// A number with a unit of time.
+    Period,
+    /// A day.
+    Date,
+    /// A number with or without a unit, or prose.
+    Amount,
+    /// A path that nothing has any more.
+    FormerPath,
+    /// Words, texts or numbers, as the writer likes.
+    Free,
+}
+
+const ROLES: &[Kind] = &[Kind::Role, Kind::Team];
+const DATA: &[Kind] = &[Kind::Data];
+/// Kinds a route may lead to.
+pub(super) const STEPS: &[Kind] = &[
+    Kind::Subprocess,
+    Kind::Activity,
+    Kind::Kcp,
+    Kind::Gate,
+    Kind::Decision,
+    Kind::Parallel,
+    Kind::Wait,
+    Kind::Call,
+    Kind::End,
+    Kind::Suspend,
+];
+const GUARDED: &[Kind] = &[
+    Kind::Process,
+    Kind::Subprocess,
+    Kind::Activity,
+    Kind::Kcp,
+    Kind::Gate,
+    Kind::Decision,
+    Kind::Parallel,
+    Kind::Wait,
+    Kind::Call,
+    Kind::End,
+];
+/// Kinds a process can be started or sent messages by.
+pub(super) const SENDERS: &[Kind] = &[Kind::Party, Kind::Process, Kind::Role, Kind::Team, Kind::System];
+
+/// Kinds that are a duty one person may be kept from.
+pub(super) const DUTIES: &[Kind] =
+    &[Kind::Role, Kind::Team, Kind::Activity, Kind::Kcp, Kind::Gate, Kind::Task];
+
+/// The words of `type:`.
+pub(super) const FIELD_TYPES: &[&str] =
+    &["text", "number", "money", "date", "time", "boolean", "percent", "choice", "reference", "document"];
+
+/// The shape of an attribute's values at an element of a kind.
+pub(super) fn shape(word: Word, kind: Kind) -> Shape {
+    match word {
+        Word::A | Word::C | Word::I | Word::R | Word::Owner | Word::Accepts | Word::Escalate => {
+            Shape::Names(ROLES)
+        }
+        Word::Roles | Word::PartOf => Shape::Names(ROLES),
+        Word::In | Word::Out | Word::Gives => Shape::Names(DATA),
+        Word::Evidence => Shape::NamesOrText(DATA),
+        Word::Uses => Shape::Names(&[Kind::System]),
+        Word::Mitigates => Shape::Names(&[Kind::Risk, Kind::Requirement]),
+        Word::Guards => Shape::Names(GUARDED),
+        Word::Meets => Shape::Names(&[Kind::Step]),
+        Word::Starts => Shape::Names(&[Kind::Process]),
+        Word::About | Word::DoneWhen | Word::Objective => Shape::Text,
+        Word::Tests => Shape::Text,
+        Word::Code | Word::Source | Word::Version => Shape::Plain,
+        Word::Effective | Word::ReviewBy => Shape::Date,
+        Word::Was => Shape::FormerPath,
+        Word::Kpi => Shape::Names(&[Kind::Kpi]),
+        Word::Relieves => Shape::Names(&[Kind::Pain]),
+        Word::SharedBy => Shape::Names(ROLES),
+        Word::Better => Shape::OneOf(&["higher", "lower"]),
+        Word::Target => Shape::Amount,
+        Word::Status => Shape::OneOf(Status::WORDS),
+        Word::Within => Shape::Period,
+        Word::Of => Shape::OneOf(&["case", "account", "period", "library"]),
+        Word::Type => Shape::OneOf(FIELD_TYPES),
+        Word::Method => Shape::OneOf(&["preventive", "detective", "manual", "automatic", "hybrid"]),
+        Word::Assertion => {
+            Shape::OneOf(&["completeness", "accuracy", "existence", "cut_off", "authorisation", "legality"])
+        }
+        Word::Required => Shape::OneOf(&["yes", "no"]),
+        Word::Kind if kind == Kind::Class || kind == Kind::Group => {
+            Shape::OneOf(&["strategic", "execution", "management", "enabling", "supporting"])
+        }
+        Word::Kind
+        | Word::Alias
+        | Word::Because
+        | Word::Category
+        | Word::Default
+        | Word::Frequency
+        | Word::Holidays
+        | Word::Languages
+        | Word::Max
+        | Word::Min
+        | Word::Plays
+        | Word::Sample
+        | Word::StaffedFrom
+        | Word::Staffs
+        | Word::Tags
+        | Word::Unit
+        | Word::Until
+        | Word::Workdays
+        | Word::Unknown => Shape::Free,
+    }
+}
+
+/// Attributes whose meaning comes with a later version of the language; they are refused, never ignored.
+pub(super) fn has_no_meaning_yet(word: Word) -> bool {
+    matches!(
+        word,
+        Word::Because
+            | Word::Holidays
+            | Word::Languages
+            | Word::Max
+            | Word::Min
+            | Word::Plays
+            | Word::StaffedFrom
+            | Word::Staffs
+            | Word::Until
+            | Word::Workdays
+    )
+}
+
+/// Attributes that say one thing: a second value would contradict the first or be lost.
+pub(super) fn takes_one(word: Word) -> bool {
+    matches!(
+        word,
+        Word::Code
+            | Word::Version
+            | Word::Status
+            | Word::Effective
+            | Word::ReviewBy
+            | Word::Within
+            | Word::Of
+            | Word::Type
+            | Word::Required
+            | Word::About
+            | Word::Objective
+            | Word::Default
+            | Word::Unit
+            | Word::Frequency
+            | Word::Sample
+    )
+}
+
+/// Clauses whose meaning comes with a later version of the language; they are refused, never ignored.
+pub(super) fn clause_has_no_meaning_yet(word: ClauseWord, kind: Kind) -> bool {
+    match word {
+        ClauseWord::When
+        | ClauseWord::Otherwise
+        | ClauseWord::From
+        | ClauseWord::Calls
+        | ClauseWord::Starts
+        | ClauseWord::Within
+        | ClauseWord::For
+        | ClauseWord::Every => false,
+        ClauseWord::Because => !matches!(kind, Kind::Waive | Kind::Separate),
+        ClauseWord::By | ClauseWord::Until => kind != Kind::Waive,
+        ClauseWord::After
+        | ClauseWord::Before
+        | ClauseWord::First
+        | ClauseWord::InForce
+        | ClauseWord::Last
+        | ClauseWord::Of
+        | ClauseWord::To
+        | ClauseWord::UpTo
+        | ClauseWord::With => true,
+    }
+}
+
+/// Clauses the head of an element of a kind may have.
+pub(super) fn allows_clause(kind: Kind, word: ClauseWord) -> bool {
+    match word {
+        ClauseWord::From => matches!(kind, Kind::Trigger | Kind::Wait),
+        ClauseWord::Every => kind == Kind::Trigger,
+        ClauseWord::Within => kind == Kind::Wait,
+        ClauseWord::Calls => kind == Kind::Call,
+        ClauseWord::Starts => kind == Kind::End,
+        ClauseWord::For => kind == Kind::Suspend,
+        ClauseWord::When => matches!(kind, Kind::Branch | Kind::Outcome | Kind::Decide),
+        ClauseWord::Otherwise => matches!(kind, Kind::Outcome | Kind::Decide),
+        ClauseWord::Because => matches!(kind, Kind::Waive | Kind::Separate),
+        ClauseWord::By | ClauseWord::Until => kind == Kind::Waive,
+        _ => false,
+    }
+}
+
+/// Where a clause belongs, in words.
+pub(super) fn clause_home(word: ClauseWord) -> &'static str {
+    match word {
+        ClauseWord::From => "a `trigger` or a `wait`",
+        ClauseWord::Every => "a `trigger`",
+        ClauseWord::Within => "a `wait`",
+        ClauseWord::Calls => "a `call`",
+        ClauseWord::Starts => "an `end`",
+        ClauseWord::For => "a `suspend`",
+        ClauseWord::When => "a `branch`, an outcome or a `decide` line",
+        ClauseWord::Otherwise => "an outcome or a `decide` line",
+        ClauseWord::Because => "a `waive` or a `separate`",
+        ClauseWord::By | ClauseWord::Until => "a `waive`",
+        _ => "later versions of the language",
+    }
+}
+
+/// Attributes an element of a kind may have.
+pub(super) fn allows(kind: Kind, word: Word) -> bool {
+    let common =
+        matches!(word, Word::About | Word::Code | Word::Owner | Word::Tags | Word::Was | Word::Alias);
+    let duties = matches!(word, Word::A | Word::C | Word::I | Word::R);
+    let flow_data = matches!(word, Word::In | Word::Out);
+    let version = matches!(word, Word::Status | Word::Effective | Word::ReviewBy | Word::Version);
+    let control = matches!(
+        word,
+        Word::Objective
+            | Word::Mitigates
+            | Word::Guards
+            | Word::Evidence
+            | Word::Frequency
+            | Word::Sample
+            | Word::Category
+            | Word::Assertion
+            | Word::Method
+            | Word::Tests
+            | Word::Source
+    );
+    let work = duties
+        || flow_data
+        || matches!(
+            word,
+            Word::Uses | Word::Within | Word::Escalate | Word::DoneWhen | Word::Evidence | Word::Meets
+        );
+    common
+        || match kind {
+            Kind::Package => version || duties,
+            Kind::Class | Kind::Group => {
+                version || duties || matches!(word, Word::Kind | Word::Objective | Word::Kpi)
+            }
+            Kind::Process => {
+                version
+                    || duties
+                    || flow_data
+                    || matches!(word, Word::Within | Word::Objective | Word::Uses | Word::Starts | Word::Kpi)
+            }
+            Kind::Subprocess => {
+                version || duties || flow_data || matches!(word, Word::Within | Word::Objective | Word::Uses)
+            }
+            Kind::Activity => {
+                work || version
+                    || matches!(
+                        word,
+                        Word::Starts | Word::Objective | Word::Mitigates | Word::Relieves | Word::Kpi
+                    )
+            }
+            Kind::Task => work,
+            Kind::Kcp | Kind::Gate => {
+                work || control || version || matches!(word, Word::Starts | Word::Relieves)
+            }
+            Kind::Decision => duties || word == Word::In,
+            Kind::Parallel | Kind::Branch | Kind::Outcome => duties,
+            Kind::Wait => duties || flow_data,
+            Kind::Call => duties || flow_data || word == Word::Within,
+            Kind::End => matches!(word, Word::Gives | Word::Accepts | Word::Out),
+            Kind::Suspend => false,
+            Kind::Trigger => word == Word::In,
+            Kind::Check => matches!(word, Word::Evidence | Word::Tests | Word::DoneWhen),
+            Kind::Decide => false,
+            Kind::Role => word == Word::PartOf,
+            Kind::Team => matches!(word, Word::Roles | Word::PartOf | Word::Kpi),
+            Kind::Data => version || matches!(word, Word::Of | Word::Uses | Word::Kind),
+            Kind::Field => matches!(word, Word::Type | Word::Required | Word::Default | Word::Unit),
+            Kind::State => false,
+            Kind::System => word == Word::Kind,
+            Kind::Risk | Kind::Requirement => matches!(word, Word::Kind | Word::Source | Word::Category),
+            Kind::Party => word == Word::Kind,
+            Kind::Step => flow_data || word == Word::Within,
+            Kind::Kpi => {
+                matches!(word, Word::Unit | Word::Target | Word::Better | Word::SharedBy | Word::Source)
+            }
+            Kind::Pain => matches!(word, Word::Kind | Word::Source | Word::Category),
+            Kind::Term => false,
+            Kind::Waive | Kind::Separate => false,
+        }
+}
+
+/// Every attribute word an element of a kind may have, for suggestions.
+pub(super) fn attributes(kind: Kind) -> impl Iterator<Item = Word> {
+    Word::ALL.iter().copied().filter(move |word| *word != Word::Unknown && allows(kind, *word))
+}
+
+/// Where an element of a kind may stand. The nesting of the six levels among themselves is a rule of its own
+/// (`level-nesting`), so levels are accepted in anything that can hold levels.
+pub(super) fn may_hold(parent: Kind, child: Kind) -> bool {
+    let container =
+        matches!(parent, Kind::Process | Kind::Subprocess | Kind::Branch | Kind::Outcome | Kind::Parallel);
+    match child {
+        Kind::Package => false,
+        Kind::Class | Kind::Group | Kind::Process => {
+            parent == Kind::Package || matches!(parent.level(), Some(1..=4))
+        }
+        Kind::Subprocess | Kind::Activity | Kind::Kcp | Kind::Gate => {
+            container || parent == Kind::Package || parent.level().is_some()
+        }
+        Kind::Task => parent == Kind::Package || parent.level().is_some() || container,
+        Kind::Decision | Kind::Wait | Kind::Call | Kind::Parallel => container,
+        Kind::End | Kind::Suspend => container && parent != Kind::Parallel,
+        Kind::Branch => parent == Kind::Parallel,
+        Kind::Outcome => parent.has_outcomes(),
+        Kind::Trigger => parent == Kind::Process,
+        Kind::Check => matches!(parent, Kind::Kcp | Kind::Gate),
+        Kind::Decide => parent == Kind::Gate,
+        Kind::Field | Kind::State => parent == Kind::Data,
+        Kind::Step => parent == Kind::Party,
+        Kind::Waive => parent != Kind::Waive,
+        Kind::Separate => {
+            matches!(parent, Kind::Package | Kind::Class | Kind::Group | Kind::Process | Kind::Subprocess)
+        }
+        Kind::Role
+        | Kind::Team
+        | Kind::Data
+        | Kind::System
+        | Kind::Risk
+        | Kind::Requirement
+        | Kind::Kpi
+        | Kind::Pain
+        | Kind::Term
+        | Kind::Party => matches!(parent, Kind::Package | Kind::Class | Kind::Group | Kind::Process),
+    }
+}
+
+/// Where elements of a kind belong, in words.
+pub(super) fn home(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Package => "the first line of a file",
+        Kind::Class => "a package",
+        Kind::Group => "a class, or a package",
+        Kind::Process => "a group, a class or a package",
+        Kind::Subprocess => "a process",
+        Kind::Activity
+        | Kind::Kcp
+        | Kind::Gate
+        | Kind::Decision
+        | Kind::Parallel
+        | Kind::Wait
+        | Kind::Call => "a process or a sub-process",
+        Kind::End | Kind::Suspend => "a process, a sub-process, a branch or an outcome",
+        Kind::Task => "an activity, a key control point or a gate",
+        Kind::Branch => "a `parallel`",
+        Kind::Outcome => "a decision, a key control point, a gate or a `wait`",
+        Kind::Trigger => "a process",
+        Kind::Check => "a key control point or a gate",
+        Kind::Decide => "a gate",
+        Kind::Field | Kind::State => "a data object",
+        Kind::Step => "a party",
+        Kind::Waive => "a package, or the element whose findings it accepts",
+        Kind::Separate => "a package, a class, a group, a process or a sub-process",
+        Kind::Role
+        | Kind::Team
+        | Kind::Data
+        | Kind::System
+        | Kind::Risk
+        | Kind::Requirement
+        | Kind::Kpi
+        | Kind::Pain
+        | Kind::Term
+        | Kind::Party => "a package",
+    }
+}
