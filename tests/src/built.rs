@@ -1,0 +1,105 @@
+//! Projects compiled and built in memory.
+
+use ltc_core::check::sound;
+use ltc_core::emit::{Artefact, Output, Request, emit_all};
+use ltc_core::source::{Manifest, Project, Source, SourceOwner};
+use ltc_core::{Compilation, compile};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+/// Everything a build wrote: path below the output folder → bytes.
+pub type Dist = BTreeMap<String, Vec<u8>>;
+
+/// The folder of an example.
+pub fn example_folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples").join(name)
+}
+
+/// The files of an example, `ltc.toml` first.
+pub fn example_files(name: &str) -> Vec<(String, String)> {
+    let folder = example_folder(name);
+    let mut files: Vec<(String, String)> = std::fs::read_dir(&folder)
+        .expect("the example's folder can be read")
+        .filter_map(|entry| {
+            let path = entry.expect("the example's folder can be read").path();
+            let name = path.file_name()?.to_str()?.to_owned();
+            let text = || std::fs::read_to_string(&path).expect("the example's files can be read");
+            (name.ends_with(".ltc") || name == "ltc.toml").then(|| (name.clone(), text()))
+        })
+        .collect();
+    files.sort_by_key(|(name, _)| (name != "ltc.toml", name.clone()));
+    files
+}
+
+/// A project of these files (path, text), one of which is `ltc.toml`.
+pub fn project(files: &[(String, String)]) -> Project {
+    let mut project = Project::default();
+    for (path, text) in files {
+        if path == "ltc.toml" {
+            project.manifest = Manifest::parse(text).expect("the settings can be read");
+        } else {
+            let source = Source { path: path.clone(), text: text.clone(), owner: SourceOwner::Project };
+            project.sources.push(source);
+        }
+    }
+    project
+}
+
+/// A project of one file in English and Chinese.
+pub fn small_project(text: &str) -> Project {
+    let settings = "[project]\nname = \"small\"\nversion = \"1.0\"\nlanguages = [\"en\", \"zh\"]\n";
+    project(&[("ltc.toml".to_owned(), settings.to_owned()), ("small.ltc".to_owned(), text.to_owned())])
+}
+
+/// Builds everything in all languages of the project.
+///
+/// # Panics
+/// With the findings, if any is an error.
+pub fn build(compilation: &Compilation) -> Dist {
+    let request = Request {
+        outputs: Output::ALL.to_vec(),
+        languages: compilation.model.project_language_ids().collect(),
+    };
+    build_only(compilation, &request)
+}
+
+/// Builds what is asked for.
+///
+/// # Panics
+/// With the findings, if any is an error.
+pub fn build_only(compilation: &Compilation, request: &Request) -> Dist {
+    let Some(sound) = sound(&compilation.model, &compilation.findings) else {
+        let messages: Vec<&str> = compilation.findings.iter().map(|finding| &*finding.message).collect();
+        panic!("the project has findings: {}", messages.join("; "));
+    };
+    let dist = Mutex::new(Dist::new());
+    emit_all(sound, request, &|artefact: Artefact| {
+        let mut dist = dist.lock().expect("no thread stops while it holds the files");
+        let before = dist.insert(artefact.path.clone(), artefact.bytes);
+        assert!(before.is_none(), "{} is written twice", artefact.path);
+    });
+    dist.into_inner().expect("no thread stops while it holds the files")
+}
+
+/// An example, compiled and built.
+///
+/// # Panics
+/// If it has errors.
+pub fn example(name: &str) -> (Compilation, Dist) {
+    let compilation = compile(project(&example_files(name)));
+    let dist = build(&compilation);
+    (compilation, dist)
+}
+
+/// Writes a build to a folder, for tests that hand files to other programs.
+///
+/// # Panics
+/// If the folder cannot be written.
+pub fn write(dist: &Dist, folder: &Path) {
+    for (path, bytes) in dist {
+        let file = folder.join(path);
+        std::fs::create_dir_all(file.parent().expect("a file below a folder")).expect("a folder can be made");
+        std::fs::write(&file, bytes).expect("a file can be written");
+    }
+}

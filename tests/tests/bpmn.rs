@@ -1,0 +1,140 @@
+//! Every BPMN file that is emitted holds against the schema of the OMG, opens in bpmn.io without a warning, and is drawn completely and
+//! cleanly. `tests/bpmn/check.mjs` looks at the files; here they are made.
+
+use ltc_core::check::sound;
+use ltc_core::compile;
+use ltc_core::emit::{Output, Request, emit_all};
+use ltc_core::source::{Manifest, Project, Source, SourceOwner};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Mutex;
+
+fn tests() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Compiles a folder and writes its BPMN files to a new folder.
+fn emit(folder: &Path, languages: &[&str], name: &str) -> PathBuf {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("the folder is there")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "ltc"))
+        .collect();
+    paths.sort();
+    let sources = paths
+        .iter()
+        .map(|path| Source {
+            path: path.file_name().expect("a file").to_string_lossy().into_owned(),
+            text: fs::read_to_string(path).expect("a text"),
+            owner: SourceOwner::Project,
+        })
+        .collect();
+    let mut manifest = Manifest::default();
+    manifest.project.languages = languages.iter().map(|tag| (*tag).to_owned()).collect();
+    let compilation = compile(Project { manifest, sources, today: None });
+    let model = &compilation.model;
+    let sound = sound(model, &compilation.findings).unwrap_or_else(|| {
+        let findings: Vec<&str> =
+            compilation.findings.iter().map(|finding| finding.message.as_str()).collect();
+        panic!("{name} has errors: {findings:#?}")
+    });
+    let request = Request { outputs: vec![Output::Bpmn], languages: model.project_language_ids().collect() };
+    let artefacts = Mutex::new(Vec::new());
+    emit_all(sound, &request, &|artefact| artefacts.lock().expect("no thread fails").push(artefact));
+
+    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bpmn").join(name);
+    if out.exists() {
+        fs::remove_dir_all(&out).expect("the folder of the last run goes");
+    }
+    for artefact in artefacts.into_inner().expect("no thread fails") {
+        let path = out.join(&artefact.path);
+        fs::create_dir_all(path.parent().expect("below the folder")).expect("a folder");
+        fs::write(path, artefact.bytes).expect("a file");
+    }
+    out
+}
+
+/// Whether the files of a folder are good, and what the tools say.
+fn look_at(folder: &Path, options: &[&str]) -> (bool, String) {
+    let bpmn = tests().join("bpmn");
+    assert!(bpmn.join("node_modules").exists(), "the tools are missing: run tests/tools/install.sh");
+    let output = Command::new("node")
+        .arg(bpmn.join("check.mjs"))
+        .arg(folder)
+        .args(options)
+        .output()
+        .expect("Node.js runs; else run tests/tools/install.sh");
+    let said = String::from_utf8_lossy(&output.stdout);
+    let complained = String::from_utf8_lossy(&output.stderr);
+    (output.status.success(), format!("{said}{complained}"))
+}
+
+fn check(folder: &Path) {
+    let (good, said) = look_at(folder, &[]);
+    assert!(good, "{said}");
+}
+
+#[test]
+fn the_lead_process_is_good_bpmn() {
+    check(&emit(&tests().join("../examples/leads"), &["en", "zh"], "leads"));
+}
+
+#[test]
+fn every_shape_is_good_bpmn() {
+    check(&emit(&tests().join("bpmn/shapes"), &["en", "zh"], "shapes"));
+}
+
+#[test]
+fn spoilt_files_are_noticed() {
+    let folder = emit(&tests().join("bpmn/shapes"), &["en"], "spoilt");
+    let path = folder.join("en/sales.take_order/deliver.settle.bpmn");
+    let good = fs::read_to_string(&path).expect("the file is emitted");
+    let alone = folder.join("alone");
+    fs::create_dir_all(&alone).expect("a folder");
+    let spoilt = [
+        ("schema", "isExecutable=\"false\"", "isExecutable=\"perhaps\""),
+        ("moddle", "targetRef=\"deliver.settle.count\"", "targetRef=\"nowhere\""),
+        (
+            "lint",
+            "<bpmn:endEvent id=\"deliver.settle-done\" name=\"Done\">",
+            "<bpmn:endEvent id=\"deliver.settle-done\">",
+        ),
+        ("di", "bpmnElement=\"deliver.settle.count\"", "bpmnElement=\"deliver.settle-done\""),
+        ("edges", "<di:waypoint x=\"", "<di:waypoint x=\"1"),
+    ];
+    for (fault, from, to) in spoilt {
+        assert!(good.contains(from), "{from} is not in the file");
+        fs::write(alone.join("spoilt.bpmn"), good.replacen(from, to, 1)).expect("a file");
+        let (is_good, said) = look_at(&alone, &["--without-browser"]);
+        assert!(!is_good && said.contains(&format!("spoilt.bpmn: {fault}: ")), "{fault}: {said}");
+    }
+}
+
+/// Ids of elements, without those of the flows: a flow is new when what it leads to is new.
+fn ids(path: &Path) -> Vec<String> {
+    let text = fs::read_to_string(path).expect("the file is emitted");
+    let model = text.split("<bpmndi:BPMNDiagram").next().unwrap_or("");
+    let ids = model.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    ids.map(str::to_owned).collect()
+}
+
+#[test]
+fn a_step_more_leaves_all_other_ids_alone() {
+    let before = emit(&tests().join("bpmn/shapes"), &["en"], "before");
+    let changed = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bpmn-changed");
+    fs::create_dir_all(&changed).expect("a folder");
+    let source = fs::read_to_string(tests().join("bpmn/shapes/shapes.ltc")).expect("a text");
+    let place = "    decision size ";
+    assert!(source.contains(place));
+    let more = format!("    activity thank_customer \"Thank customer\"\n{place}");
+    fs::write(changed.join("shapes.ltc"), source.replacen(place, &more, 1)).expect("a file");
+    let after = emit(&changed, &["en"], "after");
+
+    let file = "en/sales.take_order/process.bpmn";
+    let (before, after) = (ids(&before.join(file)), ids(&after.join(file)));
+    let lost: Vec<&String> = before.iter().filter(|id| !after.contains(id)).collect();
+    assert!(lost.is_empty(), "{lost:?}");
+    let new: Vec<&String> = after.iter().filter(|id| !before.contains(id)).collect();
+    assert_eq!(new, ["thank_customer", "owner--thank_customer--shapes.clerk", "thank_customer-flow"]);
+}

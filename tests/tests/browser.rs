@@ -1,0 +1,49 @@
+//! The emitted checklists, clicked through in a browser: `tests/browser/` does the clicking; here the pages are made.
+
+use ltc_core::compile;
+use ltc_core::emit::{Output, Request};
+use ltc_tests::built::{build_only, example_files, project, small_project, write};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn browser() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("browser")
+}
+
+/// Writes the checklists of a project below the folder, in all its languages.
+fn emit(project: ltc_core::source::Project, name: &str, folder: &Path) {
+    let compilation = compile(project);
+    let languages = compilation.model.project_language_ids().collect();
+    let request = Request { outputs: vec![Output::Checklist], languages };
+    write(&build_only(&compilation, &request), &folder.join(name));
+}
+
+fn text(name: &str) -> String {
+    fs::read_to_string(browser().join(name)).expect("the text is there")
+}
+
+#[test]
+fn checklists_run_in_a_browser() {
+    assert!(
+        browser().join("node_modules/playwright-core").exists(),
+        "the tools are missing: run tests/tools/install.sh"
+    );
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    emit(project(&example_files("leads")), "leads", folder.path());
+    emit(small_project(&text("shapes.ltc")), "shapes", folder.path());
+    emit(small_project(&text("hostile.ltc")), "hostile", folder.path());
+
+    let output = Command::new("node")
+        .args(["--test", "--test-reporter=spec", "run.test.js", "page.test.mjs"])
+        .current_dir(browser())
+        .env("LTC_DIST", folder.path())
+        .output()
+        .expect("node is there: run tests/tools/install.sh");
+    assert!(
+        output.status.success(),
+        "{}\n{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+}

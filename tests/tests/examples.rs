@@ -1,0 +1,242 @@
+//! Every example is a project without a finding that builds whole, and so is the library; the library is as large as the
+//! architecture it stands for.
+
+use ltc_core::compile;
+use ltc_core::model::{Kind, Model};
+use ltc_grammar::words::AttributeWord;
+use ltc_tests::built::{Dist, build, example_files, project};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}
+
+fn names_of_examples() -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(root().join("examples"))
+        .expect("the examples are in the repository")
+        .map(|entry| entry.expect("their folder can be listed").path())
+        .filter(|path| path.join("ltc.toml").is_file())
+        .filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()))
+        .collect();
+    names.sort();
+    names
+}
+
+/// The library as a project of its own.
+fn library() -> Vec<(String, String)> {
+    let settings = fs::read_to_string(root().join("stdlib/ltc.toml")).expect("the library has settings");
+    let mut files = vec![("ltc.toml".to_owned(), settings)];
+    files.extend(ltc_stdlib::files().map(|(path, text)| (path.to_owned(), text.to_owned())));
+    files
+}
+
+fn clean(what: &str, files: &[(String, String)]) -> ltc_core::Compilation {
+    let compilation = compile(project(files));
+    let found: Vec<String> =
+        compilation.findings.iter().map(|f| format!("{}: {}", f.code.name, f.message)).collect();
+    assert!(found.is_empty(), "{what}: {found:#?}");
+    compilation
+}
+
+/// Each process has each of its pages in each language.
+fn is_whole(what: &str, model: &Model, dist: &Dist) {
+    for language in model.project_language_ids().map(|id| model.tag(id)) {
+        let count = |name: &str| {
+            let (lead, tail) = (format!("{language}/"), format!("/{name}"));
+            dist.keys().filter(|path| path.starts_with(&lead) && path.ends_with(&tail)).count()
+        };
+        let processes = model.own(Kind::Process).count();
+        for name in ["process.bpmn", "diagram.svg", "checklist.html", "checklist.md", "raci.html", "rcm.html"]
+        {
+            assert_eq!(count(name), processes, "{what}: {name} in {language}");
+        }
+    }
+    let empty: Vec<&String> =
+        dist.iter().filter(|(_, bytes)| bytes.is_empty()).map(|(path, _)| path).collect();
+    assert!(empty.is_empty(), "{what}: nothing in {empty:?}");
+}
+
+#[test]
+fn examples_have_no_findings_and_build() {
+    let names = names_of_examples();
+    assert!(names.len() >= 12, "{names:?}");
+    for name in names {
+        let compilation = clean(&name, &example_files(&name));
+        is_whole(&name, &compilation.model, &build(&compilation));
+    }
+}
+
+/// What a company takes from the library is in use: it hands over to processes of it and calls some.
+#[test]
+fn the_company_uses_the_library() {
+    let compilation = clean("lead_to_cash", &example_files("lead_to_cash"));
+    let flows_on: Vec<String> = example_files("lead_to_cash")
+        .iter()
+        .flat_map(|(_, text)| text.lines().map(str::to_owned).collect::<Vec<_>>())
+        .filter(|line| line.contains(" starts manage_") || line.contains(" calls "))
+        .collect();
+    assert!(flows_on.len() >= 7, "{flows_on:#?}");
+    for path in [
+        "std.lead_to_cash.lead_to_cash.manage_leads.validate_and_distribute_leads",
+        "std.lead_to_cash.lead_to_cash.manage_contract_execution.receive_and_confirm_contract",
+        "std.client_relationship.manage_client_relationship.customer_planning.analyze_customer",
+    ] {
+        let model = &compilation.model;
+        assert!(model.ids().any(|id| model.path(id) == path), "{path} is not there");
+    }
+}
+
+/// L5 steps of each L3 process, by code: the size of the reference architecture.
+const PROCESSES: &[(&str, usize)] = &[
+    ("LTC.ML.10", 4),
+    ("LTC.ML.20", 6),
+    ("LTC.ML.30", 9),
+    ("LTC.MO.10", 10),
+    ("LTC.MO.20", 7),
+    ("LTC.MO.30", 14),
+    ("LTC.MO.40", 9),
+    ("LTC.MS.10", 3),
+    ("LTC.MS.20", 3),
+    ("LTC.MS.30", 2),
+    ("LTC.MSOL.10", 2),
+    ("LTC.MSOL.20", 3),
+    ("LTC.MSOL.30", 2),
+    ("LTC.MCE.10", 4),
+    ("LTC.MCE.20", 3),
+    ("LTC.MCE.30", 4),
+    ("LTC.MCE.40", 7),
+    ("LTC.MCE.50", 4),
+    ("LTC.MCE.60", 4),
+    ("LTC.MCE.70", 4),
+    ("LTC.MCL.10", 2),
+    ("LTC.MCL.20", 2),
+    ("LTC.MCL.30", 1),
+    ("LTC.MPRG.10", 3),
+    ("LTC.MPRG.20", 1),
+    ("LTC.MPRJ.10", 2),
+    ("LTC.MPRJ.20", 1),
+    ("LTC.MPRJ.30", 2),
+    ("LTC.MPRJ.40", 2),
+    ("LTC.MDA.10", 2),
+    ("LTC.MDA.20", 1),
+    ("LTC.MDA.30", 3),
+    ("MCR.PLAN.10", 3),
+    ("MCR.PLAN.20", 3),
+    ("MCR.PLAN.30", 2),
+    ("MCR.PLAN.40", 2),
+    ("MCR.CONT.10", 2),
+    ("MCR.CONT.20", 1),
+    ("MCR.CONT.30", 1),
+    ("MCR.CONT.40", 1),
+    ("MCR.CONT.50", 2),
+    ("MCR.CONT.60", 2),
+    ("MCR.CONT.70", 1),
+    ("MCR.CONT.80", 1),
+    ("MCR.CSAT.10", 2),
+    ("MCR.CSAT.20", 1),
+    ("MCR.CSAT.30", 2),
+    ("MCR.CSAT.40", 2),
+    ("MCR.PROF.10", 1),
+    ("MCR.PROF.20", 1),
+    ("MBT.BPM.10", 3),
+    ("MBT.BPM.20", 3),
+    ("MBT.BPM.30", 4),
+];
+
+/// L4 sub-processes: ML 7, MO 13, MCE 2.
+const SUBPROCESSES: &[(&str, usize)] = &[
+    ("LTC.ML.10", 2),
+    ("LTC.ML.20", 2),
+    ("LTC.ML.30", 3),
+    ("LTC.MO.10", 3),
+    ("LTC.MO.20", 3),
+    ("LTC.MO.30", 4),
+    ("LTC.MO.40", 3),
+    ("LTC.MCE.40", 2),
+];
+
+/// L6 tasks of each process the catalogue details: 317.
+const TASKS: &[(&str, usize)] = &[
+    ("LTC.ML.10", 14),
+    ("LTC.ML.20", 18),
+    ("LTC.ML.30", 28),
+    ("LTC.MO.10", 31),
+    ("LTC.MO.20", 20),
+    ("LTC.MO.30", 45),
+    ("LTC.MO.40", 26),
+    ("LTC.MCE.10", 12),
+    ("LTC.MCE.20", 7),
+    ("LTC.MCE.30", 13),
+    ("LTC.MCE.40", 20),
+    ("LTC.MCE.50", 12),
+    ("LTC.MCE.60", 8),
+    ("LTC.MCE.70", 8),
+    ("LTC.MSOL.20", 3),
+    ("LTC.MPRJ.20", 3),
+    ("LTC.MPRJ.40", 3),
+    ("LTC.MDA.10", 3),
+    ("LTC.MDA.20", 3),
+    ("LTC.MDA.30", 3),
+    ("MCR.PLAN.10", 7),
+    ("MCR.PLAN.20", 5),
+    ("MCR.PLAN.30", 4),
+    ("MCR.CONT.10", 3),
+    ("MCR.CONT.50", 3),
+    ("MCR.CSAT.10", 3),
+    ("MCR.CSAT.30", 3),
+    ("MCR.PROF.20", 3),
+    ("MBT.BPM.10", 3),
+    ("MBT.BPM.20", 3),
+];
+
+#[test]
+#[expect(clippy::print_stdout, reason = "the counts are for who runs the test to read")]
+fn the_library_is_as_large_as_the_reference_architecture() {
+    let files = library();
+    let compilation = clean("the library", &files);
+    let model = &compilation.model;
+    let mut levels: BTreeMap<u8, usize> = BTreeMap::new();
+    let mut below: BTreeMap<String, BTreeMap<u8, usize>> = BTreeMap::new();
+    for id in model.ids().filter(|id| model.is_own(*id)) {
+        let Some(level) = model.get(id).kind.level() else { continue };
+        *levels.entry(level).or_default() += 1;
+        if let Some(code) = model.enclosing(id, Kind::Process).and_then(|process| model.code(process)) {
+            *below.entry(code.to_owned()).or_default().entry(level).or_default() += 1;
+        }
+    }
+    println!("library: {}", levels.iter().map(|(l, n)| format!("L{l} {n}")).collect::<Vec<_>>().join(", "));
+
+    let count =
+        |code: &str, level: u8| below.get(code).and_then(|all| all.get(&level)).copied().unwrap_or_default();
+    let mut short = Vec::new();
+    for (level, wanted) in [(6, TASKS), (5, PROCESSES), (4, SUBPROCESSES)] {
+        for (code, wanted) in wanted {
+            let there = count(code, level);
+            if there < *wanted {
+                short.push(format!("{code}: {there} of {wanted} at L{level}"));
+            }
+        }
+    }
+    assert!(short.is_empty(), "{short:#?}");
+    let sum = |table: &[(&str, usize)]| table.iter().map(|(_, count)| count).sum::<usize>();
+    let at = |level: u8| levels.get(&level).copied().unwrap_or_default();
+    let wanted =
+        [(2, 14), (3, PROCESSES.len()), (4, sum(SUBPROCESSES)), (5, sum(PROCESSES)), (6, sum(TASKS))];
+    for (level, wanted) in wanted {
+        assert!(at(level) >= wanted, "{} of {wanted} at L{level}", at(level));
+    }
+}
+
+#[test]
+fn every_artefact_of_the_library_is_built() {
+    let files = library();
+    let compilation = clean("the library", &files);
+    let dist = build(&compilation);
+    is_whole("the library", &compilation.model, &dist);
+    let released = compilation.model.own(Kind::Process).all(|id| {
+        compilation.model.plain(id, AttributeWord::Status).is_none_or(|status| status == "released")
+    });
+    assert!(released, "a process of the library is not released");
+}

@@ -1,0 +1,189 @@
+//! Stories of a process owner: a change is made to a project that was whole, and what is said about it is what helps.
+
+use ltc_core::diagnostic::Severity;
+use ltc_core::model::{Kind, Model};
+use ltc_core::{Compilation, compile};
+use ltc_grammar::words::AttributeWord;
+use ltc_tests::built::{example_files, project};
+
+/// The example with this text replaced once by that.
+///
+/// # Panics
+/// If the text is not there exactly once, so that no story is told of a project it is not in.
+fn leads_with(file: &str, old: &str, new: &str) -> Compilation {
+    let mut files = example_files("leads");
+    let text =
+        files.iter_mut().find(|(name, _)| name == file).map(|(_, text)| text).expect("the file is there");
+    assert_eq!(text.matches(old).count(), 1, "{old:?} in {file}");
+    *text = text.replacen(old, new, 1);
+    compile(project(&files))
+}
+
+/// Names, severities, messages and files with lines of what was found.
+fn found(compilation: &Compilation) -> Vec<(&'static str, Severity, String, String)> {
+    let sources = &compilation.model.sources;
+    compilation
+        .findings
+        .iter()
+        .map(|finding| {
+            let place = finding.place.map_or(String::new(), |place| sources.path(place.source).to_owned());
+            (finding.code.name, finding.severity, finding.message.to_string(), place)
+        })
+        .collect()
+}
+
+fn element(model: &Model, path: &str) -> ltc_core::model::ElementId {
+    model.ids().find(|id| model.path(*id) == path).unwrap_or_else(|| panic!("{path} is not there"))
+}
+
+const VALIDATE: &str = "validate_and_distribute_leads.ltc";
+
+/// A tender comes without a lead: the opportunity is created all the same, and asks for the reason.
+#[test]
+fn a_tender_without_a_lead_gives_an_opportunity_with_a_reason_code() {
+    let compilation = compile(project(&example_files("leads")));
+    assert!(compilation.findings.is_empty());
+    let model = &compilation.model;
+    let validate = element(model, "leads.manage_opportunities.validate_opportunity");
+    let trigger = "leads.manage_opportunities.validate_opportunity.tender_published";
+    assert_eq!(model.get(element(model, trigger)).kind, Kind::Trigger);
+
+    let lead = element(model, "std.data.lead_handover_package");
+    let create =
+        element(model, "leads.manage_opportunities.validate_opportunity.establish_opportunity.create_record");
+    for step in [validate, create] {
+        let waits = model
+            .references(step, AttributeWord::In)
+            .any(|input| input.target == Some(lead) && !input.optional);
+        let takes = model.references(step, AttributeWord::In).any(|input| input.target == Some(lead));
+        assert!(takes && !waits, "{} waits for a lead", model.path(step));
+    }
+    let asks = model.children(create, Kind::Task).any(|task| {
+        let done =
+            model.prose(task, AttributeWord::DoneWhen).and_then(|text| text.first()).unwrap_or_default();
+        done.to_lowercase().contains("reason code")
+    });
+    assert!(asks, "no task asks for the reason code");
+}
+
+/// A work product that others read is taken away: each who reads or makes it is told.
+#[test]
+fn removing_a_work_product_names_everybody_who_uses_it() {
+    let mut files: Vec<(String, String)> =
+        vec![("ltc.toml".to_owned(), "[project]\nname = \"shop\"\n".to_owned())];
+    let whole = r#"package shop "Shop"
+role seller "Seller"
+role head "Head of sales"
+party customer "Customer"
+data request "Request"
+data offer "Offer"
+process write_offers "Write offers" {
+  owner: head  status: released  R: seller  A: head
+  in: request
+  out: offer
+  trigger asked "Offer requested" from customer
+  activity write_offer "Write the offer" { in: request  out: offer }
+  end "Offer written" starts send_offers { gives: offer  accepts: seller }
+}
+process send_offers "Send offers" {
+  owner: head  status: released  R: seller  A: head
+  in: offer
+  out: request
+  trigger written "Offer written" from write_offers
+  activity send_offer "Send the offer" { in: offer  out: request }
+}
+"#;
+    files.push(("shop.ltc".to_owned(), whole.to_owned()));
+    assert!(compile(project(&files)).findings.is_empty());
+    let uses = whole.matches(": offer").count();
+    assert_eq!(uses, 5);
+    files[1].1 = whole.replacen("data offer \"Offer\"\n", "", 1);
+    let compilation = compile(project(&files));
+    let told: Vec<_> = found(&compilation)
+        .into_iter()
+        .filter(|(name, severity, message, _)| {
+            *name == "unknown-name" && *severity == Severity::Error && message.contains("`offer`")
+        })
+        .collect();
+    assert_eq!(told.len(), uses, "{:#?}", found(&compilation));
+    assert_eq!(compilation.findings.len(), uses, "nothing else is said");
+}
+
+/// A process that can begin and never end.
+#[test]
+fn a_process_without_an_end_is_refused() {
+    let text = r#"package shop "Shop"
+role seller "Seller"
+role head "Head of sales"
+party customer "Customer"
+data request "Request"
+process chase "Chase the customer" {
+  owner: head  status: draft  R: seller  A: head
+  in: request
+  out: request
+  trigger asked "Offer requested" from customer
+  activity call_customer "Call the customer" { in: request }
+  decision answered "Did the customer answer?" {
+    yes "Yes" -> suspend "Waiting" for 2d -> call_customer
+    no "No" -> suspend "Waiting longer" for 5d -> call_customer
+  }
+}
+"#;
+    let settings = ("ltc.toml".to_owned(), "[project]\nname = \"shop\"\n".to_owned());
+    let compilation = compile(project(&[settings, ("shop.ltc".to_owned(), text.to_owned())]));
+    let found = found(&compilation);
+    let told: Vec<_> = found.iter().filter(|(name, ..)| *name == "no-way-to-an-end").collect();
+    assert!(!told.is_empty(), "{found:#?}");
+    assert!(told.iter().all(|(_, severity, ..)| *severity == Severity::Error), "{found:#?}");
+    assert!(
+        told.iter().any(|(_, _, message, _)| message.contains("Chase the customer")
+            || message.contains("Call the customer")),
+        "{told:#?}"
+    );
+}
+
+/// Two who are accountable are nobody who is.
+#[test]
+fn two_accountable_roles_are_refused() {
+    let compilation = leads_with(
+        VALIDATE,
+        "R: LMR   A: ADH   C: AR, SR, FR   I: LC",
+        "R: LMR   A: ADH, AR   C: SR, FR   I: LC",
+    );
+    let found = found(&compilation);
+    let [(name, severity, message, file)] = found.as_slice() else { panic!("{found:#?}") };
+    assert_eq!((*name, *severity, file.as_str()), ("several-accountable-roles", Severity::Error, VALIDATE));
+    assert!(message.contains("Decide lead disposition"), "{message}");
+}
+
+/// Who performs a control does not approve it.
+#[test]
+fn a_control_performed_and_approved_by_one_role_is_refused() {
+    let compilation = leads_with(
+        VALIDATE,
+        "R: LMR   A: ADH   C: AR, SR, FR   I: LC",
+        "R: LMR   A: LMR   C: AR, SR, FR   I: LC",
+    );
+    let found = found(&compilation);
+    let own: Vec<_> = found.iter().filter(|(name, ..)| *name == "control-of-own-work").collect();
+    let [(_, severity, message, file)] = own.as_slice() else { panic!("{found:#?}") };
+    assert_eq!((*severity, file.as_str()), (Severity::Error, VALIDATE));
+    assert!(message.contains("Decide lead disposition"), "{message}");
+}
+
+/// Being in a draft does not excuse a contradiction.
+#[test]
+fn a_draft_does_not_excuse_two_accountable_roles() {
+    let mut files = example_files("leads");
+    for (_, text) in &mut files {
+        *text = text.replace("status: released", "status: draft");
+    }
+    let text =
+        files.iter_mut().find(|(name, _)| name == VALIDATE).map(|(_, text)| text).expect("the file is there");
+    *text = text.replacen("R: LMR   A: ADH   C: AR, SR, FR", "R: LMR   A: ADH, AR   C: SR, FR", 1);
+    let compilation = compile(project(&files));
+    let refused = found(&compilation)
+        .into_iter()
+        .any(|(name, severity, ..)| name == "several-accountable-roles" && severity == Severity::Error);
+    assert!(refused, "{:#?}", found(&compilation));
+}
