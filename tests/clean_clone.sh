@@ -6,7 +6,7 @@ here=$PWD
 clone=$(mktemp -d)
 trap 'rm -rf "$clone"' EXIT
 git clone --quiet "$here" "$clone/ltc"
-command=$(awk '/^```sh$/ { inside = 1; next } /^```$/ { if (inside) exit } inside' "$clone/ltc/README.md" | head -n 1)
+command=$(awk '/^```sh$/ { inside = 1; next } inside { print; exit }' "$clone/ltc/README.md")
 case $command in
 cargo*) ;;
 *) echo "the README's first command is not a cargo command: $command"; exit 1 ;;
