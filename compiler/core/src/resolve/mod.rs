@@ -1,7 +1,6 @@
 //! Trees → a linked model: parse and lower every file (in parallel), assemble one arena, resolve every name.
 
 mod assemble;
-mod clause;
 pub mod codes;
 mod form;
 mod fragment;

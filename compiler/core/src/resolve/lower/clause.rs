@@ -1,11 +1,11 @@
 //! The clauses of an element's head: each where it has a meaning, once, with values it takes. What has no meaning there is
 //! refused, never ignored.
 
-use super::codes;
-use super::lower::{Lowering, period_form, shorten, value_span};
-use super::schema;
+use super::value::{period_form, value_span};
+use super::{Lowering, shorten};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Clause, ElementId, Kind, Reference, Value};
+use crate::resolve::{codes, schema};
 use crate::source::Date;
 use ltc_grammar::tree;
 use ltc_grammar::words::{AttributeWord, ClauseWord};

@@ -1,0 +1,148 @@
+//! Elements: what each is, whether it may stand there, its id.
+
+use super::{Lowering, nfc};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Clause, Element, ElementId, Freedom, Kind, Origin, Reference, Value};
+use crate::resolve::codes;
+use crate::resolve::schema;
+use ltc_grammar::tree::{self, Prefix, Sign, Span};
+use ltc_grammar::words::{ClauseWord, Keyword};
+
+impl Lowering<'_> {
+    pub(super) fn element(
+        &mut self,
+        element: &tree::Element,
+        parent: Option<ElementId>,
+    ) -> Option<ElementId> {
+        if let Some((word, span)) = element.prefixes.first().map(prefix_word) {
+            self.no_meaning_yet(word, span);
+        }
+        if element.keyword == Keyword::Within {
+            let place = self.place(element.keyword_span);
+            self.report(
+                Diagnostic::new(&codes::MISPLACED, place, "`within` opens a file; it is no element")
+                    .help("for a deadline write it with a colon: `within: 2wd`; to place elements elsewhere put them into a file that opens with `within path`"),
+            );
+            return None;
+        }
+        let Some(kind) = Kind::from_keyword(element.keyword) else {
+            self.no_meaning_yet(element.keyword.text(), element.keyword_span);
+            return None;
+        };
+        if kind == Kind::Package {
+            self.misplaced(kind, element.keyword_span, parent);
+            return None;
+        }
+        let holder = parent.map_or(Kind::Package, |parent| self.kind(parent));
+        let placed = parent.is_some() || self.fragment.package.is_some();
+        if placed && !schema::may_hold(holder, kind) {
+            self.misplaced(kind, element.keyword_span, parent);
+        }
+        let name = match (element.id, element.more_ids.last()) {
+            (Some(first), Some(last)) => first.to(*last),
+            (first, _) => first.unwrap_or(element.keyword_span),
+        };
+        let id = match element.id {
+            Some(first) if kind == Kind::Separate => self.joined("separate", first, &element.more_ids),
+            Some(id) => nfc(id.text(self.text)),
+            None => self.made_up(kind, parent),
+        };
+        let made = self.push(kind, id, parent, &element.label, element.span, name);
+        if kind == Kind::Decide
+            && let Some(span) = element.id
+        {
+            let value = Value::Reference(unresolved(span));
+            self.fragment.element(made).clauses.push(Clause {
+                word: ClauseWord::By,
+                span,
+                values: vec![value],
+            });
+        }
+        if kind == Kind::Separate {
+            let duties = element.id.iter().chain(&element.more_ids);
+            let values = duties.map(|span| Value::Reference(unresolved(*span))).collect();
+            self.fragment.element(made).clauses.push(Clause { word: ClauseWord::Of, span: name, values });
+        }
+        for clause in &element.clauses {
+            if let Some(clause) = self.clause(clause, made, kind) {
+                self.fragment.element(made).clauses.push(clause);
+            }
+        }
+        if let Some(body) = &element.body {
+            self.body(body, made);
+        }
+        let whole = self.fragment.element(made);
+        whole.attributes.shrink_to_fit();
+        whole.children.shrink_to_fit();
+        if let Some(resume) = &element.resume {
+            let resume = self.route(resume, made);
+            self.fragment.element(made).route = Some(Box::new(resume));
+        }
+        Some(made)
+    }
+
+    pub(super) fn push(
+        &mut self,
+        kind: Kind,
+        id: Box<str>,
+        parent: Option<ElementId>,
+        label: &[tree::Text],
+        span: Span,
+        name: Span,
+    ) -> ElementId {
+        let label = self.label(label);
+        let parent = parent.or(self.fragment.package);
+        let element = Element {
+            kind,
+            id,
+            parent,
+            children: Vec::new(),
+            label,
+            attributes: Vec::new(),
+            clauses: Vec::new(),
+            route: None,
+            freedom: Freedom::Default,
+            origin: Origin { source: self.source, span, name },
+        };
+        self.fragment.push(element)
+    }
+
+    /// An id for an element that is written without one.
+    fn made_up(&mut self, kind: Kind, parent: Option<ElementId>) -> Box<str> {
+        let word = match kind {
+            Kind::End => "end",
+            Kind::Suspend => "suspend",
+            Kind::Parallel => "parallel",
+            Kind::Branch => "branch",
+            Kind::Trigger => "trigger",
+            _ => "unnamed",
+        };
+        let alike = self.made_up.entry((parent, word)).or_default();
+        *alike += 1;
+        if *alike == 1 { word.into() } else { format!("{word}_{alike}").into() }
+    }
+
+    /// An id for an element that is written with the names of others instead of one of its own.
+    fn joined(&self, word: &str, first: Span, more: &[Span]) -> Box<str> {
+        let mut id = word.to_owned();
+        for span in std::iter::once(&first).chain(more) {
+            id.push('_');
+            id.push_str(&span.text(self.text).replace('.', "_"));
+        }
+        nfc(&id)
+    }
+}
+
+pub(super) fn unresolved(span: Span) -> Reference {
+    Reference { target: None, span, sign: Sign::None, optional: false }
+}
+
+fn prefix_word(prefix: &Prefix) -> (&'static str, Span) {
+    match prefix {
+        Prefix::Open(span) => ("open", *span),
+        Prefix::Sealed(span) => ("sealed", *span),
+        Prefix::Tighten(span) => ("tighten", *span),
+        Prefix::Add(span) => ("add", *span),
+        Prefix::Replace { word, .. } => ("replace", *word),
+    }
+}
