@@ -52,6 +52,14 @@ pub const PACKAGES: &[Package] = &[
     ),
     package!("std.data", Always, "data.ltc"),
     package!(
+        "std.landscape",
+        Named,
+        "landscape.ltc",
+        "landscape/enabling.ltc",
+        "landscape/operating.ltc",
+        "landscape/supporting.ltc",
+    ),
+    package!(
         "std.lead_to_cash",
         Named,
         "lead_to_cash.ltc",

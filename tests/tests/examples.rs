@@ -2,10 +2,10 @@
 //! architecture it stands for.
 
 use ltc_core::compile;
-use ltc_core::model::{Kind, Model};
-use ltc_grammar::words::AttributeWord;
+use ltc_core::model::{Kind, Model, Value};
+use ltc_grammar::words::{AttributeWord, ClauseWord};
 use ltc_tests::built::{Dist, build, example_files, project};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -227,6 +227,63 @@ fn the_library_is_as_large_as_the_reference_architecture() {
     for (level, wanted) in wanted {
         assert!(at(level) >= wanted, "{} of {wanted} at L{level}", at(level));
     }
+}
+
+/// The seventeen classes of a company, by their kind.
+const CLASSES: &[(&str, &[&str])] = &[
+    ("operating", &["CHS", "IPD", "ITR", "LTC", "MTL", "RET"]),
+    ("enabling", &["DSTE", "MCI", "MCR", "MPR", "PRO", "SCM", "SD"]),
+    ("supporting", &["MBS", "MBT", "MFIN", "MHR"]),
+];
+
+/// Each class says what it is for and has groups; each process of one that starts a process of another is a trigger there.
+#[test]
+fn the_landscape_is_whole_and_its_hand_overs_have_two_sides() {
+    let compilation = clean("the library", &library());
+    let model = &compilation.model;
+    for (kind, codes) in CLASSES {
+        let mut found: Vec<&str> = model
+            .own(Kind::Class)
+            .filter(|id| model.plain(*id, AttributeWord::Kind) == Some(kind))
+            .filter_map(|id| model.code(id))
+            .collect();
+        found.sort_unstable();
+        assert_eq!(&found, codes, "{kind}");
+    }
+    for class in model.own(Kind::Class) {
+        let said = model.prose(class, AttributeWord::Objective).is_some()
+            && model.prose(class, AttributeWord::About).is_some();
+        assert!(said && model.children(class, Kind::Group).next().is_some(), "{}", model.path(class));
+    }
+    let target = |id, word| {
+        let clauses = model.clause(id, word).iter();
+        clauses.clone().find_map(|value| match value {
+            Value::Reference(reference) => reference.target,
+            _ => None,
+        })
+    };
+    let process = |id| model.enclosing(id, Kind::Process);
+    // Who starts or calls whom.
+    let mut gives: BTreeSet<(String, String)> = BTreeSet::new();
+    for id in model.ids().filter(|id| model.is_own(*id)) {
+        let Some(from) = process(id) else { continue };
+        let started = model.references(id, AttributeWord::Starts).filter_map(|reference| reference.target);
+        let ended = [ClauseWord::Starts, ClauseWord::Calls].into_iter().filter_map(|word| target(id, word));
+        gives.extend(started.chain(ended).map(|to| (model.path(from), model.path(to))));
+    }
+    let mut heard: BTreeSet<(String, String)> = BTreeSet::new();
+    for trigger in model.own(Kind::Trigger) {
+        let Some(sender) = target(trigger, ClauseWord::From) else { continue };
+        if model.get(sender).kind == Kind::Process {
+            heard.extend(process(trigger).map(|to| (model.path(sender), model.path(to))));
+        }
+    }
+    let class = |path: &str| path.split('.').nth(2).unwrap_or("").to_owned();
+    let across = |pair: &&(String, String)| class(&pair.0) != class(&pair.1);
+    let unheard: Vec<_> = gives.difference(&heard).filter(across).collect();
+    let unsent: Vec<_> = heard.difference(&gives).filter(across).collect();
+    assert!(unheard.is_empty() && unsent.is_empty(), "not heard: {unheard:#?}, not sent: {unsent:#?}");
+    assert!(heard.iter().filter(across).count() >= 12, "{heard:#?}");
 }
 
 #[test]

@@ -99,7 +99,8 @@ pub(super) fn shape(word: Word, kind: Kind) -> Shape {
             Shape::OneOf(&["completeness", "accuracy", "existence", "cut_off", "authorisation", "legality"])
         }
         Word::Required => Shape::OneOf(&["yes", "no"]),
-        Word::Kind if kind == Kind::Class || kind == Kind::Group => {
+        Word::Kind if kind == Kind::Class => Shape::OneOf(&["operating", "enabling", "supporting"]),
+        Word::Kind if kind == Kind::Group => {
             Shape::OneOf(&["strategic", "execution", "management", "enabling", "supporting"])
         }
         Word::Kind

@@ -14,7 +14,7 @@ pub struct Area {
     pub areas: Vec<Area>,
 }
 
-/// All areas that hold processes of the project.
+/// All areas that hold processes of the project, and the classes and groups it has outlined.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Landscape {
     /// Outermost areas: packages.
@@ -57,7 +57,9 @@ fn area(model: &Model, element: ElementId) -> Option<Area> {
             _ => {}
         }
     }
-    (!made.processes.is_empty() || !made.areas.is_empty()).then_some(made)
+    // A class or group of the project without processes is an outline: it says what is there, not yet how.
+    let outline = model.is_own(element) && model.get(element).kind != Kind::Package;
+    (outline || !made.processes.is_empty() || !made.areas.is_empty()).then_some(made)
 }
 
 /// Classes, groups and processes among siblings, by number where all have one.

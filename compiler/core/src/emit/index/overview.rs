@@ -47,6 +47,8 @@ struct AreaView {
     deep: bool,
     label: String,
     code: String,
+    /// Operating, enabling, supporting; of a group, its part in the class.
+    nature: String,
     about: String,
     owner: String,
     processes: Vec<ProcessView>,
@@ -158,6 +160,7 @@ fn add_area(
             deep: 0 < depth,
             label: site.label(area.element, language).to_owned(),
             code: model.code(area.element).unwrap_or("").to_owned(),
+            nature: site.word(area.element, AttributeWord::Kind, language),
             about: purpose(site, area.element, language),
             owner: if package {
                 String::new()

@@ -75,7 +75,7 @@ impl<'model> Site<'model> {
         })
     }
 
-    /// Words of a fixed list (category, assertion) in the language of the page, where pages know them.
+    /// Words of a fixed list (category, assertion, kind) in the language of the page, where pages know them.
     pub fn word(&self, id: ElementId, word: AttributeWord, language: LanguageId) -> String {
         let Some(attribute) = self.model.model().attribute(id, word) else { return String::new() };
         let words = self.words(language);
@@ -113,6 +113,12 @@ fn known_word(text: &str, words: Words) -> Option<&'static str> {
         "cut_off" => Word::CutOff,
         "authorisation" => Word::Authorisation,
         "legality" => Word::Legality,
+        "operating" => Word::Operating,
+        "enabling" => Word::Enabling,
+        "supporting" => Word::Supporting,
+        "strategic" => Word::Strategic,
+        "execution" => Word::Execution,
+        "management" => Word::Management,
         _ => return None,
     };
     Some(words.get(known))

@@ -192,6 +192,12 @@ words! {
     MultipleOwners = "Several", "多个";
     FilesAndSubprocesses = "Files and sub-processes", "文件与子流程";
     UsedIn = "Used in", "用于";
+    Operating = "Operating", "运营类";
+    Enabling = "Enabling", "使能类";
+    Supporting = "Supporting", "支撑类";
+    Strategic = "Strategic", "战略类";
+    Execution = "Execution", "执行类";
+    Management = "Management", "管理类";
     Landscape = "Process landscape", "流程全景";
     RisksAndControls = "Risks and controls", "风险与控制";
     MitigatedBy = "Answered by", "应对控制";
