@@ -32,6 +32,28 @@ pub fn example_files(name: &str) -> Vec<(String, String)> {
     files
 }
 
+/// The names of all examples, in order.
+pub fn example_names() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples");
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .expect("the examples are in the repository")
+        .map(|entry| entry.expect("their folder can be listed").path())
+        .filter(|path| path.join("ltc.toml").is_file())
+        .filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()))
+        .collect();
+    names.sort();
+    names
+}
+
+/// The library as a project of its own, `ltc.toml` first.
+pub fn library_files() -> Vec<(String, String)> {
+    let settings = Path::new(env!("CARGO_MANIFEST_DIR")).join("../stdlib/ltc.toml");
+    let settings = std::fs::read_to_string(settings).expect("the library has settings");
+    let mut files = vec![("ltc.toml".to_owned(), settings)];
+    files.extend(ltc_stdlib::files().map(|(path, text)| (path.to_owned(), text.to_owned())));
+    files
+}
+
 /// A project of these files (path, text), one of which is `ltc.toml`.
 pub fn project(files: &[(String, String)]) -> Project {
     let mut project = Project::default();

@@ -5,6 +5,7 @@ use ltc_core::check::sound;
 use ltc_core::compile;
 use ltc_core::emit::{Output, Request, emit_all};
 use ltc_core::source::{Manifest, Project, Source, SourceOwner};
+use ltc_tests::built::{build_only, example_files, example_names, library_files, project, write};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -55,6 +56,13 @@ fn emit(folder: &Path, languages: &[&str], name: &str) -> PathBuf {
     out
 }
 
+/// Builds the BPMN files of a project below a folder.
+fn emit_project(files: &[(String, String)], out: &Path) {
+    let compilation = compile(project(files));
+    let languages = compilation.model.project_language_ids().collect();
+    write(&build_only(&compilation, &Request { outputs: vec![Output::Bpmn], languages }), out);
+}
+
 /// Whether the files of a folder are good, and what the tools say.
 fn look_at(folder: &Path, options: &[&str]) -> (bool, String) {
     let bpmn = tests().join("bpmn");
@@ -75,9 +83,15 @@ fn check(folder: &Path) {
     assert!(good, "{said}");
 }
 
+/// The library's processes and those of every example, in every language; one run of the tools for all.
 #[test]
-fn the_lead_process_is_good_bpmn() {
-    check(&emit(&tests().join("../examples/leads"), &["en", "zh"], "leads"));
+fn every_process_of_library_and_examples_is_good_bpmn() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    emit_project(&library_files(), &folder.path().join("library"));
+    for name in example_names() {
+        emit_project(&example_files(&name), &folder.path().join(name));
+    }
+    check(folder.path());
 }
 
 #[test]

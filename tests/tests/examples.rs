@@ -4,33 +4,8 @@
 use ltc_core::compile;
 use ltc_core::model::{Kind, Model, Value};
 use ltc_grammar::words::{AttributeWord, ClauseWord};
-use ltc_tests::built::{Dist, build, example_files, project};
+use ltc_tests::built::{Dist, build, example_files, example_names, library_files, project};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::Path;
-
-fn root() -> &'static Path {
-    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
-}
-
-fn names_of_examples() -> Vec<String> {
-    let mut names: Vec<String> = fs::read_dir(root().join("examples"))
-        .expect("the examples are in the repository")
-        .map(|entry| entry.expect("their folder can be listed").path())
-        .filter(|path| path.join("ltc.toml").is_file())
-        .filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()))
-        .collect();
-    names.sort();
-    names
-}
-
-/// The library as a project of its own.
-fn library() -> Vec<(String, String)> {
-    let settings = fs::read_to_string(root().join("stdlib/ltc.toml")).expect("the library has settings");
-    let mut files = vec![("ltc.toml".to_owned(), settings)];
-    files.extend(ltc_stdlib::files().map(|(path, text)| (path.to_owned(), text.to_owned())));
-    files
-}
 
 fn clean(what: &str, files: &[(String, String)]) -> ltc_core::Compilation {
     let compilation = compile(project(files));
@@ -60,7 +35,7 @@ fn is_whole(what: &str, model: &Model, dist: &Dist) {
 
 #[test]
 fn examples_have_no_findings_and_build() {
-    let names = names_of_examples();
+    let names = example_names();
     assert!(names.len() >= 12, "{names:?}");
     for name in names {
         let compilation = clean(&name, &example_files(&name));
@@ -194,7 +169,7 @@ const TASKS: &[(&str, usize)] = &[
 #[test]
 #[expect(clippy::print_stdout, reason = "the counts are for who runs the test to read")]
 fn the_library_is_as_large_as_the_reference_architecture() {
-    let files = library();
+    let files = library_files();
     let compilation = clean("the library", &files);
     let model = &compilation.model;
     let mut levels: BTreeMap<u8, usize> = BTreeMap::new();
@@ -239,7 +214,7 @@ const CLASSES: &[(&str, &[&str])] = &[
 /// Each class says what it is for and has groups; each process of one that starts a process of another is a trigger there.
 #[test]
 fn the_landscape_is_whole_and_its_hand_overs_have_two_sides() {
-    let compilation = clean("the library", &library());
+    let compilation = clean("the library", &library_files());
     let model = &compilation.model;
     for (kind, codes) in CLASSES {
         let mut found: Vec<&str> = model
@@ -288,7 +263,7 @@ fn the_landscape_is_whole_and_its_hand_overs_have_two_sides() {
 
 #[test]
 fn every_artefact_of_the_library_is_built() {
-    let files = library();
+    let files = library_files();
     let compilation = clean("the library", &files);
     let dist = build(&compilation);
     is_whole("the library", &compilation.model, &dist);

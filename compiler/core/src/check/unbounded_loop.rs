@@ -2,7 +2,7 @@
 
 use super::{finding, has_gaps, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
-use crate::flow::{Bound, Edge, Flow, NodeId, NodeKind, Reach};
+use crate::flow::{Bound, Edge, EndKind, Flow, NodeId, NodeKind, Reach};
 use crate::model::{ElementId, Kind, Model};
 
 /// A way back that may be taken for ever.
@@ -121,15 +121,21 @@ pub(super) fn run(model: &Model, reach: &Reach<'_>, findings: &mut Vec<Diagnosti
     }
 }
 
-/// The outcome a line stands for; for one that comes out of a sub-process, the outcome inside that leads out.
+/// The outcome a line stands for; for one that comes out of a sub-process or leads on behind it, the outcome inside that does.
 fn chosen_by(flow: &Flow, edge: &Edge) -> ElementId {
     let mut edge = edge;
     for _ in 0..flow.scopes.len() {
         if let Some(outcome) = edge.outcome {
             return outcome;
         }
-        let NodeKind::Boundary { exits, .. } = &flow.node(edge.from).kind else { break };
-        let Some(inside) = exits.first().and_then(|exit| flow.into(*exit).next()) else { break };
+        let last = match &flow.node(edge.from).kind {
+            NodeKind::Boundary { exits, .. } => exits.first().copied(),
+            NodeKind::Subprocess(scope) => flow.scope(*scope).nodes.iter().copied().find(|node| {
+                flow.node(*node).kind == NodeKind::End(EndKind::Done) && flow.into(*node).count() == 1
+            }),
+            _ => None,
+        };
+        let Some(inside) = last.and_then(|last| flow.into(last).next()) else { break };
         edge = inside;
     }
     edge.outcome.unwrap_or(flow.node(edge.from).element)

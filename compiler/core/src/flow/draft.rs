@@ -10,7 +10,7 @@ use crate::model::{ElementId, Model};
 use rustc_hash::FxHashMap;
 
 /// The number of a draft.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(super) struct DraftId(pub(super) u32);
 
 /// Where an edge leads, as far as the walk knows.
@@ -42,6 +42,8 @@ pub(super) enum Slot {
         /// What stands behind it.
         to: DraftId,
     },
+    /// Nothing, any more.
+    Gone,
 }
 
 /// A node before it has a number.
@@ -129,14 +131,13 @@ impl Drafts {
     }
 
     /// Decides which meets are merges, numbers the nodes in the order of their drafts and draws the edges.
-    pub(super) fn number(self, model: &Model, process: ElementId) -> Flow {
-        let mut targets: Vec<Option<DraftId>> =
-            self.edges.iter().map(|edge| self.draft_of(edge.to)).collect();
+    pub(super) fn number(mut self, model: &Model, process: ElementId) -> Flow {
+        self.lead_through(model);
+        let targets: Vec<Option<DraftId>> = self.edges.iter().map(|edge| self.draft_of(edge.to)).collect();
         let mut arrivals = vec![0_u32; self.slots.len()];
         for target in targets.iter().flatten() {
             bump(&mut arrivals, *target);
         }
-        self.close_dead_ways(&mut targets, &mut arrivals);
         for (at, slot) in self.slots.iter().enumerate() {
             if let Slot::Meet { to, .. } = slot
                 && arrivals.get(at).is_some_and(|count| 0 < *count)
@@ -165,7 +166,7 @@ impl Drafts {
                         lane: behind.lane,
                     })
                 }
-                Slot::Meet { .. } => None,
+                Slot::Meet { .. } | Slot::Gone => None,
                 Slot::Done(_) if count == 0 => None,
                 Slot::Spare(node) if self.reached_ends.contains(&node.element) => None,
                 Slot::Node(node) | Slot::Done(node) | Slot::Spare(node) => Some(Node {
@@ -243,38 +244,11 @@ impl Drafts {
     }
 }
 
-impl Drafts {
-    /// Takes the way on behind a sub-process away where nothing in it comes to its end, inner ones first.
-    fn close_dead_ways(&self, targets: &mut [Option<DraftId>], arrivals: &mut [u32]) {
-        let behind: FxHashMap<DraftId, usize> = self
-            .edges
-            .iter()
-            .enumerate()
-            .filter(|(_, edge)| {
-                let node = self.slots.get(edge.from.0 as usize).and_then(Slot::node);
-                node.is_some_and(|node| matches!(node.kind, KindDraft::Plain(NodeKind::Subprocess(_))))
-            })
-            .map(|(at, edge)| (edge.from, at))
-            .collect();
-        for (at, scope) in self.scopes.iter().enumerate().rev() {
-            let done = self.done.get(&ScopeId(at as u32));
-            let arrives = done.and_then(|done| arrivals.get(done.0 as usize)).is_some_and(|count| 0 < *count);
-            let edge = scope.parent.and_then(|(_, node)| behind.get(&node).copied());
-            if let (false, Some(target)) = (arrives, edge.and_then(|edge| targets.get_mut(edge)))
-                && let Some(target) = target.take()
-                && let Some(count) = arrivals.get_mut(target.0 as usize)
-            {
-                *count = count.saturating_sub(1);
-            }
-        }
-    }
-}
-
 impl Slot {
     pub(super) fn node(&self) -> Option<&NodeDraft> {
         match self {
             Slot::Node(node) | Slot::Done(node) | Slot::Spare(node) => Some(node),
-            Slot::Meet { .. } => None,
+            Slot::Meet { .. } | Slot::Gone => None,
         }
     }
 }

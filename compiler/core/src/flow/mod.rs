@@ -12,6 +12,7 @@ mod name;
 mod reach;
 #[cfg(test)]
 mod shapes;
+mod through;
 
 pub use links::Links;
 pub use name::ncname;
@@ -87,7 +88,7 @@ pub enum NodeKind {
         /// The process.
         calls: Option<ElementId>,
     },
-    /// A sub-process. Nothing leads on from it if nothing in it comes to its end.
+    /// A sub-process. Nothing leads on from it if nothing in it comes to its end and every exit cancels branches beside it.
     Subprocess(ScopeId),
     /// An exclusive choice; the element is the control, gate, decision or wait whose outcomes lead on.
     Choice,

@@ -378,7 +378,7 @@ fn a_subprocess_that_is_done_elsewhere_is_left_by_its_end() {
 }
 
 #[test]
-fn nothing_leads_on_from_a_subprocess_that_never_comes_to_its_end() {
+fn a_subprocess_that_only_exits_is_through_by_one_of_them() {
     let mut p = Sketch::new();
     let sub = p.step(PROCESS, Kind::Subprocess, "s");
     let d = p.step(sub, Kind::Decision, "d");
@@ -392,12 +392,72 @@ fn nothing_leads_on_from_a_subprocess_that_never_comes_to_its_end() {
         p.lines(),
         [
             "p-start -> s",
+            "s -> s.d.x.end_1",
             "s-start -> s.d",
-            "s.d -> s.d.x-exit x",
+            "s.d -> s-done x",
             "s.d -> s.d.y-exit y",
-            "s-to-s.d.x.end_1 -> s.d.x.end_1",
             "s-to-s.d.y.end_1 -> s.d.y.end_1",
             "never -> p-done",
+        ]
+    );
+}
+
+#[test]
+fn the_last_step_of_a_subprocess_says_what_stands_behind_it() {
+    let mut p = Sketch::new();
+    let a = p.step(PROCESS, Kind::Activity, "a");
+    let outer = p.step(PROCESS, Kind::Subprocess, "o");
+    let inner = p.step(outer, Kind::Subprocess, "i");
+    for id in ["d", "e"] {
+        let decision = p.step(inner, Kind::Decision, id);
+        let yes = p.step(decision, Kind::Outcome, "yes");
+        if id == "e" {
+            let end = p.step(yes, Kind::End, "won");
+            p.route(yes, Target::End(end));
+        }
+        let no = p.step(decision, Kind::Outcome, "no");
+        p.route(no, Target::Step(a));
+    }
+    assert_eq!(
+        p.lines(),
+        [
+            "p-start -> a-merge",
+            "a-merge -> a",
+            "a -> o",
+            "o -> o.i.e.yes.won",
+            "o-start -> o.i",
+            "o.i -> o-done",
+            "o.i-start -> o.i.d",
+            "o.i.d -> o.i.e yes",
+            "o.i.d -> o.i.d.no-exit no",
+            "o.i-to-a -> o.i.d.no-exit-2",
+            "o-to-a -> a-merge back",
+            "o.i.e -> o.i-done yes",
+            "o.i.e -> o.i.e.no-exit no",
+        ]
+    );
+}
+
+#[test]
+fn exits_beside_other_branches_stay_exits() {
+    let mut p = Sketch::new();
+    let sub = p.step(PROCESS, Kind::Subprocess, "s");
+    let both = p.step(sub, Kind::Parallel, "both");
+    for id in ["x", "y"] {
+        let branch = p.step(both, Kind::Branch, id);
+        p.step(branch, Kind::End, "end_1");
+    }
+    assert_eq!(
+        p.lines(),
+        [
+            "p-start -> s",
+            "s -> p-done",
+            "s-start -> s.both",
+            "s.both -> s.both.x-exit x",
+            "s.both -> s.both.y-exit y",
+            "s-to-s.both.x.end_1 -> s.both.x.end_1",
+            "s-to-s.both.y.end_1 -> s.both.y.end_1",
+            "s.both-join -> s-done",
         ]
     );
 }
