@@ -157,7 +157,7 @@ fn says(label: &str, alias: &Alias<'_>) -> bool {
 }
 
 /// Whether a text holds a word: in scripts that put spaces between words, as a whole word.
-fn holds_word(text: &str, word: &str) -> bool {
+pub(super) fn holds_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let before = text.get(..at).and_then(|before| before.chars().next_back());
         let behind = text.get(at + word.len()..).and_then(|behind| behind.chars().next());

@@ -4,6 +4,7 @@
 //! process, and of the whole project. To add one, write its file, list it in its table and its code among the codes.
 
 mod alias_in_label;
+mod ambiguous_name;
 mod bound_without_exit;
 mod call_without_process;
 mod control_bypassed;
@@ -11,6 +12,7 @@ mod control_of_own_work;
 mod coverage;
 mod far_jump;
 mod former_path_in_use;
+mod id_style;
 mod jump_across_branches;
 mod kcp_without_checks;
 mod kcp_without_evidence;
@@ -33,6 +35,7 @@ mod no_way_to_an_end;
 mod outcome_without_target;
 mod question_label;
 mod role_named_twice;
+mod same_label;
 mod same_target;
 mod separation;
 mod settings;
@@ -106,6 +109,16 @@ const RULES: &[&Code] = &[
     &wording::label_too_long::CODE,
     &wording::two_actions::CODE,
     &alias_in_label::CODE,
+    &wording::label_punctuation::CODE,
+    &wording::label_capitals::CODE,
+    &wording::unexplained_abbreviation::CODE,
+    &ambiguous_name::CODE,
+    &same_label::CODE,
+    &id_style::CODE,
+    &wording::action_as_event::CODE,
+    &wording::asking_answer::CODE,
+    &wording::system_in_label::CODE,
+    &wording::untranslated::CODE,
     &settings::UNKNOWN,
     &settings::REFUSED,
     &waiver::UNKNOWN,
@@ -160,6 +173,10 @@ const EVERYWHERE: &[ElementRule] = &[
     several_responsible_roles::run,
     role_named_twice::run,
     missing_translation::run,
+    wording::untranslated::run,
+    wording::label_punctuation::run,
+    same_label::run,
+    id_style::run,
 ];
 
 /// What is asked of an element of a kind.
@@ -184,6 +201,7 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             wording::not_an_action::run,
             wording::vague_verb::run,
             wording::label_too_long::run,
+            wording::label_capitals::run,
         ],
         Kind::Task => &[
             level_nesting::run,
@@ -191,6 +209,7 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             wording::not_an_action::run,
             wording::vague_verb::run,
             wording::label_too_long::run,
+            wording::label_capitals::run,
             wording::two_actions::run,
         ],
         Kind::Kcp => &[
@@ -216,9 +235,13 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             missing_label::run,
         ],
         Kind::Decision => &[missing_outcome::run, same_target::run, missing_label::run, question_label::run],
-        Kind::Outcome => {
-            &[outcome_without_target::run, far_jump::run, jump_across_branches::run, bound_without_exit::run]
-        }
+        Kind::Outcome => &[
+            outcome_without_target::run,
+            far_jump::run,
+            jump_across_branches::run,
+            bound_without_exit::run,
+            wording::asking_answer::run,
+        ],
         Kind::Suspend => {
             &[suspend_without_return::run, far_jump::run, jump_across_branches::run, bound_without_exit::run]
         }
@@ -227,9 +250,8 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
         Kind::Wait => &[wait_for_nothing::run],
         Kind::Branch => &[no_steps::run],
         Kind::Check => &[missing_label::run],
+        Kind::Trigger | Kind::End => &[wording::action_as_event::run],
         Kind::Package
-        | Kind::End
-        | Kind::Trigger
         | Kind::Decide
         | Kind::Role
         | Kind::Team
@@ -260,6 +282,9 @@ const PROJECT_RULES: &[ProjectRule] = &[
     unused_role::run,
     separation::in_one_hand,
     alias_in_label::run,
+    ambiguous_name::run,
+    wording::system_in_label::run,
+    wording::unexplained_abbreviation::run,
     coverage::unused_kpi::run,
     coverage::unrelieved_pain::run,
     coverage::unanswered_risk::run,

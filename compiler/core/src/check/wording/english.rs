@@ -221,6 +221,12 @@ fn takes_an_object(word: Option<&&str>) -> bool {
     word.is_some_and(|word| !contains(NO_OBJECTS, word))
 }
 
+/// Whether a word is surely no name: a verb, a common noun, a noun made of a verb.
+pub(super) fn is_common(word: &str) -> bool {
+    let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+    contains(VERBS, word) || contains(NO_VERBS, word) || names_an_action(word)
+}
+
 /// The words of a label, without the marks around them.
 fn words(label: &str) -> impl Iterator<Item = &str> {
     label

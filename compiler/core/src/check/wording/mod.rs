@@ -1,11 +1,18 @@
 //! Labels of work as people should read them: a verb and what it is done to, in few words. English and Chinese are known; other
 //! languages are left alone.
 
+pub(super) mod action_as_event;
+pub(super) mod asking_answer;
 pub(super) mod chinese;
 mod english;
+pub(super) mod label_capitals;
+pub(super) mod label_punctuation;
 pub(super) mod label_too_long;
 pub(super) mod not_an_action;
+pub(super) mod system_in_label;
 pub(super) mod two_actions;
+pub(super) mod unexplained_abbreviation;
+pub(super) mod untranslated;
 pub(super) mod vague_verb;
 
 use crate::model::{LanguageId, Model};
