@@ -32,6 +32,7 @@ mod no_responsible_role;
 mod no_steps;
 mod no_trigger;
 mod no_way_to_an_end;
+mod organisation;
 mod outcome_without_target;
 mod question_label;
 mod role_named_twice;
@@ -82,6 +83,16 @@ const RULES: &[&Code] = &[
     &separation::IN_ONE_HAND,
     &separation::OF_NOTHING,
     &separation::WITHOUT_REASON,
+    &organisation::redundant_unit::CODE,
+    &organisation::role_without_staffing::CODE,
+    &organisation::role_only_informed::CODE,
+    &organisation::customer_role_with_duty::CODE,
+    &organisation::circle_of_parts::CODE,
+    &organisation::source_named_twice::CODE,
+    &organisation::pool_of_others::CODE,
+    &organisation::position_of_separated_roles::CODE,
+    &organisation::position_without_role::CODE,
+    &organisation::team_of_one::CODE,
     &missing_outcome::CODE,
     &outcome_without_target::CODE,
     &same_target::CODE,
@@ -253,8 +264,6 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
         Kind::Trigger | Kind::End => &[wording::action_as_event::run],
         Kind::Package
         | Kind::Decide
-        | Kind::Role
-        | Kind::Team
         | Kind::Data
         | Kind::Field
         | Kind::State
@@ -263,7 +272,21 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
         | Kind::Requirement
         | Kind::Party
         | Kind::Step
+        | Kind::Deputy
         | Kind::Waive => &[],
+        Kind::Role => &[organisation::source_named_twice::run, organisation::pool_of_others::run],
+        Kind::Team => &[
+            organisation::source_named_twice::run,
+            organisation::pool_of_others::run,
+            organisation::team_of_one::run,
+        ],
+        Kind::Unit => &[missing_label::run],
+        Kind::Pool => &[missing_label::run, organisation::source_named_twice::run],
+        Kind::Position => &[
+            missing_label::run,
+            organisation::source_named_twice::run,
+            organisation::position_without_role::run,
+        ],
         Kind::Kpi | Kind::Pain | Kind::Term => &[missing_label::run],
         Kind::Separate => &[separation::run],
     }
@@ -281,6 +304,7 @@ type ProjectRule = fn(&Model, &mut Vec<Diagnostic>);
 const PROJECT_RULES: &[ProjectRule] = &[
     unused_role::run,
     separation::in_one_hand,
+    organisation::run,
     alias_in_label::run,
     ambiguous_name::run,
     wording::system_in_label::run,

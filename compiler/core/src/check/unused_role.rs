@@ -9,7 +9,8 @@ pub(super) const CODE: Code = Code {
     number: "LTC3007",
     name: "unused-role",
     strictness: Strictness::Convention,
-    doc: r#"A role or team of the project is declared, but no step, team or owner line names it.
+    doc: r#"A role or team of the project is declared, but no step, team or owner line names it. That a position plays it, or a pool staffs it,
+gives it nothing to do.
 
 A project that holds no process, only names for others to use, is not asked.
 
@@ -64,7 +65,8 @@ pub(super) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
             *slot = true;
         }
     };
-    for element in &model.elements {
+    let names_people = |kind| matches!(kind, Kind::Position | Kind::Pool | Kind::Deputy);
+    for element in model.elements.iter().filter(|element| !names_people(element.kind)) {
         let attributes = element.attributes.iter().flat_map(|attribute| attribute.values.iter());
         let clauses = element.clauses.iter().flat_map(|clause| clause.values.iter());
         for value in attributes.chain(clauses) {

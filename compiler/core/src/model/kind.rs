@@ -66,6 +66,14 @@ kinds! {
     Role = "role",
     /// Several roles with a shared KPI.
     Team = "team",
+    /// An organisation unit.
+    Unit = "unit",
+    /// A resource pool.
+    Pool = "pool",
+    /// A post that plays roles.
+    Position = "position",
+    /// A role, team or position that decides for another for a time.
+    Deputy = "deputy",
     /// An information object.
     Data = "data object",
     /// A field of one.
@@ -119,6 +127,10 @@ impl Kind {
             Keyword::Decide => Kind::Decide,
             Keyword::Role => Kind::Role,
             Keyword::Team => Kind::Team,
+            Keyword::Unit => Kind::Unit,
+            Keyword::Pool => Kind::Pool,
+            Keyword::Position => Kind::Position,
+            Keyword::Deputy => Kind::Deputy,
             Keyword::Data => Kind::Data,
             Keyword::Field => Kind::Field,
             Keyword::State => Kind::State,
@@ -134,10 +146,6 @@ impl Kind {
             Keyword::Separate => Kind::Separate,
             Keyword::Within
             | Keyword::Unordered
-            | Keyword::Unit
-            | Keyword::Pool
-            | Keyword::Position
-            | Keyword::Deputy
             | Keyword::Param
             | Keyword::Calendar
             | Keyword::Adaptation
@@ -153,7 +161,9 @@ impl Kind {
     /// The noun with its article: "an activity".
     pub fn indefinite(self) -> String {
         let noun = self.noun();
-        let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        // A unit begins with a vowel for the eye only.
+        let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']) && self != Kind::Unit;
+        let article = if vowel { "an" } else { "a" };
         format!("{article} {noun}")
     }
 

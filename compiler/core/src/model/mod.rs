@@ -7,6 +7,7 @@ mod duty;
 mod element;
 mod kind;
 mod label;
+mod organisation;
 mod separation;
 mod time;
 mod value;
@@ -16,6 +17,7 @@ pub use duty::{Duty, Letter};
 pub use element::{Element, ElementId, Freedom, Origin};
 pub use kind::{Kind, Status};
 pub use label::{Label, LanguageId};
+pub use organisation::{Deputyship, Organisation};
 pub use time::{Period, TimeUnit};
 pub use value::{Attribute, Clause, Quantity, Reference, Route, Target, Value};
 

@@ -96,6 +96,7 @@ fn wanted_of_clause(word: ClauseWord, kind: Kind) -> Option<&'static [Kind]> {
     match word {
         ClauseWord::From => Some(schema::SENDERS),
         ClauseWord::Calls | ClauseWord::Starts => Some(&[Kind::Process]),
+        ClauseWord::By | ClauseWord::Of if kind == Kind::Deputy => Some(schema::DEPUTIES),
         ClauseWord::By => Some(&[Kind::Role, Kind::Team]),
         ClauseWord::Of if kind == Kind::Separate => Some(schema::DUTIES),
         ClauseWord::After
@@ -229,6 +230,7 @@ fn finding(
 fn keyword(wanted: &[Kind]) -> &'static str {
     match wanted.first() {
         Some(Kind::Role) => "role",
+        Some(Kind::Unit) => "unit",
         Some(Kind::Data) => "data",
         Some(Kind::System) => "system",
         Some(Kind::Risk) => "risk",

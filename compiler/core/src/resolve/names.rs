@@ -46,7 +46,8 @@ impl<'a> Names<'a> {
         for (index, element) in elements.iter().enumerate() {
             for child in &element.children {
                 let Some(named) = elements.get(child.index()) else { continue };
-                if matches!(named.kind, Kind::End | Kind::Suspend) {
+                // What is written without a name of its own is told apart by other rules.
+                if matches!(named.kind, Kind::End | Kind::Suspend | Kind::Deputy) {
                     continue;
                 }
                 let first = *children.entry((index as u32, &*named.id)).or_insert(*child);

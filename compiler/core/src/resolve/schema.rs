@@ -62,6 +62,9 @@ pub(super) const SENDERS: &[Kind] = &[Kind::Party, Kind::Process, Kind::Role, Ki
 pub(super) const DUTIES: &[Kind] =
     &[Kind::Role, Kind::Team, Kind::Activity, Kind::Kcp, Kind::Gate, Kind::Task];
 
+/// Kinds a deputy may be, and may stand in for.
+pub(super) const DEPUTIES: &[Kind] = &[Kind::Role, Kind::Team, Kind::Position];
+
 /// The words of `type:`.
 pub(super) const FIELD_TYPES: &[&str] =
     &["text", "number", "money", "date", "time", "boolean", "percent", "choice", "reference", "document"];
@@ -72,7 +75,14 @@ pub(super) fn shape(word: Word, kind: Kind) -> Shape {
         Word::A | Word::C | Word::I | Word::R | Word::Owner | Word::Accepts | Word::Escalate => {
             Shape::Names(ROLES)
         }
-        Word::Roles | Word::PartOf => Shape::Names(ROLES),
+        Word::Roles | Word::Staffs => Shape::Names(ROLES),
+        Word::Plays => Shape::Names(&[Kind::Role]),
+        Word::StaffedFrom => Shape::Names(&[Kind::Unit, Kind::Pool, Kind::Position]),
+        Word::PartOf => Shape::Names(match kind {
+            Kind::Unit | Kind::Pool => &[Kind::Unit],
+            Kind::Position => &[Kind::Unit, Kind::Pool],
+            _ => ROLES,
+        }),
         Word::In | Word::Out | Word::Gives => Shape::Names(DATA),
         Word::Evidence => Shape::NamesOrText(DATA),
         Word::Uses => Shape::Names(&[Kind::System]),
@@ -113,10 +123,7 @@ pub(super) fn shape(word: Word, kind: Kind) -> Shape {
         | Word::Languages
         | Word::Max
         | Word::Min
-        | Word::Plays
         | Word::Sample
-        | Word::StaffedFrom
-        | Word::Staffs
         | Word::Tags
         | Word::Unit
         | Word::Until
@@ -134,9 +141,6 @@ pub(super) fn has_no_meaning_yet(word: Word) -> bool {
             | Word::Languages
             | Word::Max
             | Word::Min
-            | Word::Plays
-            | Word::StaffedFrom
-            | Word::Staffs
             | Word::Until
             | Word::Workdays
     )
@@ -175,16 +179,14 @@ pub(super) fn clause_has_no_meaning_yet(word: ClauseWord, kind: Kind) -> bool {
         | ClauseWord::Within
         | ClauseWord::For
         | ClauseWord::Every => false,
-        ClauseWord::Because => !matches!(kind, Kind::Waive | Kind::Separate),
+        ClauseWord::Because => !matches!(kind, Kind::Waive | Kind::Separate | Kind::Deputy),
+        ClauseWord::Of | ClauseWord::To | ClauseWord::UpTo => kind != Kind::Deputy,
         ClauseWord::By | ClauseWord::Until => kind != Kind::Waive,
         ClauseWord::After
         | ClauseWord::Before
         | ClauseWord::First
         | ClauseWord::InForce
         | ClauseWord::Last
-        | ClauseWord::Of
-        | ClauseWord::To
-        | ClauseWord::UpTo
         | ClauseWord::With => true,
     }
 }
@@ -192,7 +194,8 @@ pub(super) fn clause_has_no_meaning_yet(word: ClauseWord, kind: Kind) -> bool {
 /// Clauses the head of an element of a kind may have.
 pub(super) fn allows_clause(kind: Kind, word: ClauseWord) -> bool {
     match word {
-        ClauseWord::From => matches!(kind, Kind::Trigger | Kind::Wait),
+        ClauseWord::From => matches!(kind, Kind::Trigger | Kind::Wait | Kind::Deputy),
+        ClauseWord::Of | ClauseWord::To | ClauseWord::UpTo => kind == Kind::Deputy,
         ClauseWord::Every => kind == Kind::Trigger,
         ClauseWord::Within => kind == Kind::Wait,
         ClauseWord::Calls => kind == Kind::Call,
@@ -200,7 +203,7 @@ pub(super) fn allows_clause(kind: Kind, word: ClauseWord) -> bool {
         ClauseWord::For => kind == Kind::Suspend,
         ClauseWord::When => matches!(kind, Kind::Branch | Kind::Outcome | Kind::Decide),
         ClauseWord::Otherwise => matches!(kind, Kind::Outcome | Kind::Decide),
-        ClauseWord::Because => matches!(kind, Kind::Waive | Kind::Separate),
+        ClauseWord::Because => matches!(kind, Kind::Waive | Kind::Separate | Kind::Deputy),
         ClauseWord::By | ClauseWord::Until => kind == Kind::Waive,
         _ => false,
     }
@@ -209,7 +212,8 @@ pub(super) fn allows_clause(kind: Kind, word: ClauseWord) -> bool {
 /// Where a clause belongs, in words.
 pub(super) fn clause_home(word: ClauseWord) -> &'static str {
     match word {
-        ClauseWord::From => "a `trigger` or a `wait`",
+        ClauseWord::From => "a `trigger`, a `wait` or a `deputy`",
+        ClauseWord::Of | ClauseWord::To | ClauseWord::UpTo => "a `deputy`",
         ClauseWord::Every => "a `trigger`",
         ClauseWord::Within => "a `wait`",
         ClauseWord::Calls => "a `call`",
@@ -217,7 +221,7 @@ pub(super) fn clause_home(word: ClauseWord) -> &'static str {
         ClauseWord::For => "a `suspend`",
         ClauseWord::When => "a `branch`, an outcome or a `decide` line",
         ClauseWord::Otherwise => "an outcome or a `decide` line",
-        ClauseWord::Because => "a `waive` or a `separate`",
+        ClauseWord::Because => "a `waive`, a `separate` or a `deputy`",
         ClauseWord::By | ClauseWord::Until => "a `waive`",
         _ => "later versions of the language",
     }
@@ -285,8 +289,12 @@ pub(super) fn allows(kind: Kind, word: Word) -> bool {
             Kind::Trigger => word == Word::In,
             Kind::Check => matches!(word, Word::Evidence | Word::Tests | Word::DoneWhen),
             Kind::Decide => false,
-            Kind::Role => word == Word::PartOf,
-            Kind::Team => matches!(word, Word::Roles | Word::PartOf | Word::Kpi),
+            Kind::Role => matches!(word, Word::PartOf | Word::StaffedFrom | Word::Kpi),
+            Kind::Team => matches!(word, Word::Roles | Word::PartOf | Word::StaffedFrom | Word::Kpi),
+            Kind::Unit => matches!(word, Word::PartOf | Word::Kind | Word::Kpi),
+            Kind::Pool => matches!(word, Word::PartOf | Word::Staffs | Word::Kind | Word::Kpi),
+            Kind::Position => matches!(word, Word::PartOf | Word::Plays),
+            Kind::Deputy => false,
             Kind::Data => version || matches!(word, Word::Of | Word::Uses | Word::Kind),
             Kind::Field => matches!(word, Word::Type | Word::Required | Word::Default | Word::Unit),
             Kind::State => false,
@@ -335,8 +343,19 @@ pub(super) fn may_hold(parent: Kind, child: Kind) -> bool {
         Kind::Separate => {
             matches!(parent, Kind::Package | Kind::Class | Kind::Group | Kind::Process | Kind::Subprocess)
         }
+        Kind::Deputy => {
+            parent == Kind::Gate
+                || matches!(
+                    parent,
+                    Kind::Package | Kind::Class | Kind::Group | Kind::Process | Kind::Subprocess
+                )
+        }
+        Kind::Role if parent == Kind::Party => true,
         Kind::Role
         | Kind::Team
+        | Kind::Unit
+        | Kind::Pool
+        | Kind::Position
         | Kind::Data
         | Kind::System
         | Kind::Risk
@@ -374,8 +393,12 @@ pub(super) fn home(kind: Kind) -> &'static str {
         Kind::Step => "a party",
         Kind::Waive => "a package, or the element whose findings it accepts",
         Kind::Separate => "a package, a class, a group, a process or a sub-process",
+        Kind::Deputy => "a package, a class, a group, a process, a sub-process or a gate",
         Kind::Role
         | Kind::Team
+        | Kind::Unit
+        | Kind::Pool
+        | Kind::Position
         | Kind::Data
         | Kind::System
         | Kind::Risk

@@ -70,6 +70,10 @@ words! {
     Role = "Role", "角色";
     Roles = "Roles", "角色";
     Team = "Team", "团队";
+    OrganisationUnit = "Unit", "组织单元";
+    Pool = "Resource pool", "资源池";
+    Position = "Position", "岗位";
+    Deputy = "Deputy", "代理人";
     Data = "Information object", "信息对象";
     Field = "Field", "字段";
     State = "State", "状态值";
@@ -342,6 +346,10 @@ impl Words {
             Kind::Decide => Word::Decider,
             Kind::Role => Word::Role,
             Kind::Team => Word::Team,
+            Kind::Unit => Word::OrganisationUnit,
+            Kind::Pool => Word::Pool,
+            Kind::Position => Word::Position,
+            Kind::Deputy => Word::Deputy,
             Kind::Data => Word::Data,
             Kind::Field => Word::Field,
             Kind::State => Word::State,

@@ -36,7 +36,8 @@ impl Lowering<'_> {
             self.report(finding);
             return None;
         }
-        let values = clause.values.iter().filter_map(|value| self.clause_value(clause.word, value)).collect();
+        let values =
+            clause.values.iter().filter_map(|value| self.clause_value(clause.word, kind, value)).collect();
         Some(Clause { word: clause.word, span: clause.span, values })
     }
 
@@ -60,10 +61,22 @@ impl Lowering<'_> {
     }
 
     /// A value of a clause; reports and leaves out what the clause does not take.
-    fn clause_value(&mut self, word: ClauseWord, value: &tree::Value) -> Option<Value> {
+    fn clause_value(&mut self, word: ClauseWord, kind: Kind, value: &tree::Value) -> Option<Value> {
         let wanted = match (word, value) {
+            (ClauseWord::From | ClauseWord::To, value) if kind == Kind::Deputy => {
+                if let tree::Value::Date(span) = value
+                    && let Some(date) = Date::parse(span.text(self.text))
+                {
+                    return Some(Value::Date(date));
+                }
+                "a day that exists: `2026-01-31`".to_owned()
+            }
+            (ClauseWord::UpTo, tree::Value::Quantity { number, unit }) => {
+                return Some(self.quantity(*number, *unit));
+            }
+            (ClauseWord::UpTo, _) => "an amount with its currency: `1_000_000 USD`".to_owned(),
             (
-                ClauseWord::From | ClauseWord::Calls | ClauseWord::Starts | ClauseWord::By,
+                ClauseWord::From | ClauseWord::Calls | ClauseWord::Starts | ClauseWord::By | ClauseWord::Of,
                 tree::Value::Path { span, sign, optional: false },
             ) => {
                 return Some(Value::Reference(Reference {

@@ -1,5 +1,6 @@
 //! Elements: what each is, whether it may stand there, its id.
 
+use super::value::value_span;
 use super::{Lowering, nfc};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Clause, Element, ElementId, Freedom, Kind, Origin, Reference, Value};
@@ -44,11 +45,12 @@ impl Lowering<'_> {
         };
         let id = match element.id {
             Some(first) if kind == Kind::Separate => self.joined("separate", first, &element.more_ids),
+            Some(first) if kind == Kind::Deputy => self.deputy_id(first, element),
             Some(id) => nfc(id.text(self.text)),
             None => self.made_up(kind, parent),
         };
         let made = self.push(kind, id, parent, &element.label, element.span, name);
-        if kind == Kind::Decide
+        if matches!(kind, Kind::Decide | Kind::Deputy)
             && let Some(span) = element.id
         {
             let value = Value::Reference(unresolved(span));
@@ -120,6 +122,24 @@ impl Lowering<'_> {
         let alike = self.made_up.entry((parent, word)).or_default();
         *alike += 1;
         if *alike == 1 { word.into() } else { format!("{word}_{alike}").into() }
+    }
+
+    /// An id for a deputy, from who stands in for whom, and from when: `deputy_sales_head_of_region_head_2026_07_01`.
+    fn deputy_id(&self, deputy: Span, element: &tree::Element) -> Box<str> {
+        let said = |word| {
+            let clause = element.clauses.iter().find(|clause| clause.word == word);
+            clause.and_then(|clause| clause.values.first()).map(value_span)
+        };
+        let mut id = format!("deputy_{}", deputy.text(self.text));
+        if let Some(principal) = said(ClauseWord::Of) {
+            id.push_str("_of_");
+            id.push_str(principal.text(self.text));
+        }
+        if let Some(from) = said(ClauseWord::From) {
+            id.push('_');
+            id.push_str(from.text(self.text));
+        }
+        nfc(&id.replace(['.', '-'], "_"))
     }
 
     /// An id for an element that is written with the names of others instead of one of its own.
