@@ -191,6 +191,18 @@ test("a loop reopens the step as a new attempt, counts, and leaves by its otherw
   assert.deepEqual(waiting(LOOP, state), ["sleep"]);
 });
 
+test("a bounded route whose way out is bounded too comes to its third half", () => {
+  const net = flow([["s", "start"], ["q", "choice"], ["b", "work"], ["c", "end"]],
+    ["s > q", "q > q : no <1", "q > b : no =1", "q > c : no =2", "b > q"]);
+  const no = () => does("choose", "q", { outcome: "no" });
+  const events = [start(), no()];
+  assert.deepEqual(waiting(net, play(net, events)), ["q"]);
+  events.push(no());
+  assert.deepEqual(waiting(net, play(net, events)), ["b"]);
+  events.push(does("finish", "b"), no());
+  assert.equal(net.nodes[play(net, events).end.node].id, "c");
+});
+
 const PARALLEL = flow([
   ["s", "start"], ["f", "fork", { join: "j" }], ["a", "work"], ["b", "work"], ["q", "choice"], ["j", "join"], ["c", "work"], ["e", "done"], ["stop", "end"],
 ], ["s > f", "f > a", "f > b", "a > j", "b > q", "q > j : go", "q > stop : stop", "j > c", "c > e"]);

@@ -6,7 +6,7 @@
 //! in it is `done` and goes on. A jump into the middle of another sub-process enters it at its start. Nested deeper than the
 //! grammar allows, steps are left out.
 
-use super::draft::{DraftId, Drafts, EdgeDraft, Goal, KindDraft, NodeDraft, ScopeDraft, Slot};
+use super::draft::{DraftId, Drafts, EdgeDraft, Goal, KindDraft, NodeDraft, ScopeDraft, Slot, has_condition};
 use super::{Bound, EndKind, Flow, NodeKind, ScopeId};
 use crate::model::{ElementId, Kind, Model, Period, Route, Target, Value};
 use ltc_grammar::words::{AttributeWord, ClauseWord};
@@ -281,10 +281,7 @@ impl Walk<'_> {
                 _ => None,
             })
             .collect();
-        let is_guarded = |branch: &ElementId| {
-            let clauses = &self.model.get(*branch).clauses;
-            clauses.iter().any(|clause| clause.word == ClauseWord::When)
-        };
+        let is_guarded = |branch: &ElementId| has_condition(self.model, *branch);
         let guarded = branches.iter().any(|(branch, _)| is_guarded(branch));
         let may_be_none = branches.iter().all(|(branch, _)| is_guarded(branch));
 

@@ -7,6 +7,7 @@
 use super::name::Names;
 use super::{Bound, Edge, Flow, Node, NodeId, NodeKind, Scope, ScopeId};
 use crate::model::{ElementId, Model};
+use ltc_grammar::words::ClauseWord;
 use rustc_hash::FxHashMap;
 
 /// The number of a draft.
@@ -211,7 +212,12 @@ impl Drafts {
         });
         let on = merges.iter().filter_map(|(merge, to)| Some((*merge, number_of(*to)?, None, None)));
         for (from, to, outcome, bound) in drawn.chain(on) {
-            edges.push(Edge { id: String::new(), from, to, outcome, bound, back: to <= from });
+            let forks = nodes
+                .get(from.0 as usize)
+                .is_some_and(|node| matches!(node.kind, NodeKind::Fork { guarded: true }));
+            let branch = outcome.or_else(|| nodes.get(to.0 as usize).map(|node| node.element));
+            let guarded = forks && branch.is_some_and(|branch| has_condition(model, branch));
+            edges.push(Edge { id: String::new(), from, to, outcome, bound, back: to <= from, guarded });
         }
         edges.sort_by_key(|edge| edge.from);
         for edge in &mut edges {
@@ -251,6 +257,11 @@ impl Slot {
             Slot::Meet { .. } | Slot::Gone => None,
         }
     }
+}
+
+/// Whether a branch runs only where a condition holds.
+pub(super) fn has_condition(model: &Model, branch: ElementId) -> bool {
+    model.get(branch).clauses.iter().any(|clause| clause.word == ClauseWord::When)
 }
 
 fn bump(counts: &mut [u32], at: DraftId) {

@@ -9,6 +9,7 @@ mod build;
 mod draft;
 mod links;
 mod name;
+pub mod net;
 mod reach;
 #[cfg(test)]
 mod shapes;
@@ -150,6 +151,8 @@ pub struct Edge {
     pub bound: Option<Bound>,
     /// Whether it leads back to a step before it in order of writing.
     pub back: bool,
+    /// Whether it is a branch of a parallel that runs only where its condition holds.
+    pub guarded: bool,
 }
 
 /// The halves of a bounded route.

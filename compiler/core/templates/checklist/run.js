@@ -51,7 +51,8 @@ function taken(state, index, outcome) {
 function edgeOf(flow, state, index, outcome) {
   const edges = flow.nodes[index].out.filter((at) => flow.edges[at].outcome === outcome);
   const count = taken(state, index, outcome);
-  const found = edges.find((at) => {
+  // Of several halves the last one that has begun: `a at most 2 otherwise b at most 3 otherwise c`.
+  const found = edges.reverse().find((at) => {
     const edge = flow.edges[at];
     if (edge.most !== undefined) return count < edge.most;
     if (edge.otherwise !== undefined) return count >= edge.otherwise;
