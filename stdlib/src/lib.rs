@@ -51,6 +51,7 @@ pub const PACKAGES: &[Package] = &[
         "client_relationship/customer_satisfaction.ltc",
     ),
     package!("std.data", Always, "data.ltc"),
+    package!("std.kpis", Always, "kpis.ltc"),
     package!(
         "std.landscape",
         Named,

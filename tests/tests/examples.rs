@@ -261,6 +261,35 @@ fn the_landscape_is_whole_and_its_hand_overs_have_two_sides() {
     assert!(heard.iter().filter(across).count() >= 12, "{heard:#?}");
 }
 
+/// KPIs of the catalogue by group of their codes: 28 rows, two of which measure two things each.
+const KPIS: &[(&str, usize)] =
+    &[("ML", 5), ("MO", 6), ("MCE", 10), ("PRJ", 2), ("CR", 2), ("IC", 2), ("HR", 2), ("BP", 1)];
+
+/// Each KPI says who answers for it, how it is counted, in what, and which way is better; the triangle shares what it must.
+#[test]
+fn the_library_measures_what_the_catalogue_asks() {
+    let compilation = clean("the library", &library());
+    let model = &compilation.model;
+    let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+    for kpi in model.own(Kind::Kpi) {
+        let group = model.code(kpi).and_then(|code| code.split('-').nth(1)).unwrap_or("");
+        *found.entry(group).or_default() += 1;
+        for word in [AttributeWord::About, AttributeWord::Owner, AttributeWord::Unit, AttributeWord::Better] {
+            assert!(model.attribute(kpi, word).is_some(), "{} has no `{}`", model.path(kpi), word.text());
+        }
+    }
+    assert_eq!(found, KPIS.iter().copied().collect());
+    let mut shared: Vec<&str> = model
+        .own(Kind::Kpi)
+        .filter(|kpi| model.attribute(*kpi, AttributeWord::SharedBy).is_some())
+        .map(|kpi| &*model.get(kpi).id)
+        .collect();
+    shared.sort_unstable();
+    let wanted =
+        ["contract_quality", "days_sales_outstanding", "margin_loss", "overdue_ratio", "satisfaction"];
+    assert_eq!(shared, wanted);
+}
+
 #[test]
 fn every_artefact_of_the_library_is_built() {
     let files = library_files();

@@ -1,5 +1,6 @@
 //! KPIs and pain points of a project, with what uses and relieves them.
 
+use super::overview::purpose;
 use crate::emit::page::{Site, target};
 use crate::model::{ElementId, Kind, LanguageId};
 use ltc_grammar::words::AttributeWord;
@@ -9,7 +10,10 @@ use rustc_hash::FxHashMap;
 pub(super) struct KpiView {
     pub(super) label: String,
     pub(super) code: String,
+    /// How it is counted, without Markdown.
+    pub(super) about: String,
     pub(super) target: String,
+    pub(super) owner: String,
     pub(super) shared_by: String,
     pub(super) used_in: String,
 }
@@ -27,7 +31,9 @@ pub(super) fn kpis(site: &Site<'_>, language: LanguageId) -> Vec<KpiView> {
     let shown = named(site, AttributeWord::Kpi, Kind::Kpi).into_iter().map(|(kpi, users)| KpiView {
         label: site.label(kpi, language).to_owned(),
         code: model.code(kpi).unwrap_or("").to_owned(),
+        about: purpose(site, kpi, language),
         target: target(model, kpi, language),
+        owner: model.owner(kpi).map(|owner| site.label(owner, language).to_owned()).unwrap_or_default(),
         shared_by: site.values(kpi, AttributeWord::SharedBy, language).join(site.words(language).comma()),
         used_in: site.labels(users, language),
     });

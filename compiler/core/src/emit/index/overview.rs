@@ -183,7 +183,7 @@ fn add_area(
 }
 
 /// What an element is for: its objective, else what is said about it, without Markdown.
-fn purpose(site: &Site<'_>, id: ElementId, language: LanguageId) -> String {
+pub(super) fn purpose(site: &Site<'_>, id: ElementId, language: LanguageId) -> String {
     let prose = |word| site.model.prose(id, word).and_then(|prose| prose.get(language));
     prose(AttributeWord::Objective)
         .or_else(|| prose(AttributeWord::About))

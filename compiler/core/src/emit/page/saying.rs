@@ -139,7 +139,13 @@ pub fn below_package(model: &Model, id: ElementId) -> String {
 pub fn target(model: &Model, kpi: ElementId, language: LanguageId) -> String {
     let words = Words::of(model.tag(language));
     let Some(attribute) = model.attribute(kpi, AttributeWord::Target) else { return String::new() };
-    let unit = model.plain(kpi, AttributeWord::Unit).unwrap_or("").replace('_', " ");
+    let unit = model.attribute(kpi, AttributeWord::Unit).and_then(|attribute| attribute.values.first());
+    let unit = match unit {
+        Some(Value::Text(label)) => label.get(language).unwrap_or("").to_owned(),
+        Some(Value::Word(word)) if &**word == "percent" => "%".to_owned(),
+        Some(Value::Word(word)) => word.replace('_', " "),
+        _ => String::new(),
+    };
     let texts = attribute.values.iter().filter_map(|value| match value {
         Value::Text(label) => label.get(language).map(str::to_owned),
         Value::Quantity(quantity) => Some(match value.period() {
