@@ -34,6 +34,11 @@ fn is_of_the_world(code: &Code) -> bool {
     code.number.starts_with("LTC90")
 }
 
+/// Codes about size: only a text too large for a page raises them; a test beside the rule does.
+fn is_of_size(code: &Code) -> bool {
+    code.name == "proof-unfinished"
+}
+
 #[test]
 fn every_page_has_its_parts() {
     let mut missing = String::new();
@@ -56,7 +61,7 @@ fn wrong_examples_raise_their_code_and_no_other_error() {
     let mut faults = String::new();
     for code in CODES.iter().filter(|code| !is_of_the_world(code)) {
         let wrong = examples(code, "## Wrong");
-        if wrong.is_empty() {
+        if wrong.is_empty() && !is_of_size(code) {
             faults.push_str(&format!("{}: no wrong example\n", code.name));
         }
         for text in wrong {

@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod emit;
 pub mod flow;
 pub mod model;
+pub mod proof;
 pub mod resolve;
 pub mod source;
 

@@ -1,9 +1,9 @@
 //! What a control guards is behind the control.
 
-use super::{finding, has_gaps, named};
+use super::{finding, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
-use crate::flow::{NodeId, Reach};
-use crate::model::{ElementId, Kind, Model};
+use crate::model::{LanguageId, Model};
+use crate::proof::{Goal, Proof, Verdict};
 use ltc_grammar::words::AttributeWord;
 
 /// A step that can be reached without the control that guards it.
@@ -13,7 +13,8 @@ pub(super) const CODE: Code = Code {
     strictness: Strictness::Contradiction,
     doc: r#"A step that a key control point or gate `guards` can be reached without passing it.
 
-The finding names a way around it.
+A case passes by an outcome that passes: `pass` or `go`, or one of your own that leads to `next`. The finding names a way that gets there
+without: around the control, or through it by an outcome that does not pass. `ltc prove` lists what was proved of every control.
 
 ## Why it matters
 
@@ -87,68 +88,42 @@ process sell "Sell goods" {
 "#,
 };
 
-pub(super) fn run(model: &Model, reach: &Reach<'_>, findings: &mut Vec<Diagnostic>) {
-    let flow = reach.flow();
-    let mut controls: Vec<ElementId> = Vec::new();
-    for node in &flow.nodes {
-        let control = matches!(model.get(node.element).kind, Kind::Kcp | Kind::Gate);
-        if control && controls.last() != Some(&node.element) && guards(model, node.element) {
-            controls.push(node.element);
+pub(super) fn run(model: &Model, proofs: &[Proof], findings: &mut Vec<Diagnostic>) {
+    for proof in proofs {
+        let (Goal::Guarded(guarded), Verdict::Bypassed(way)) = (proof.goal, &proof.verdict) else { continue };
+        let control = proof.control;
+        let Some(reference) = model
+            .references(control, AttributeWord::Guards)
+            .find(|reference| reference.target == Some(guarded))
+        else {
+            continue;
+        };
+        let failed = way.stops.iter().rev().find(|stop| stop.step == control);
+        let without = match failed {
+            Some(_) => "although it was not passed",
+            None => "without it",
+        };
+        let message = format!(
+            "{} guards {}, which can be reached {without}: {}",
+            named(model, control),
+            named(model, guarded),
+            way.text(model, LanguageId::DEFAULT)
+        );
+        let mut finding = finding(model, control, &CODE, message)
+            .at(model.place_in(control, reference.span))
+            .label("guarded only on some ways")
+            .related(model.place(guarded), "reached on a way around the control");
+        // The last answer before the guarded step that was not the control's own is where the ways part.
+        let parting = match failed {
+            Some(stop) => stop.answer,
+            None => way.stops.iter().rev().find_map(|stop| stop.answer),
+        };
+        if let Some(answer) = parting {
+            finding = finding.related(model.place(answer), "the way around goes on from here");
         }
+        findings.push(finding.help(match failed {
+            Some(_) => "let this outcome lead back to the control or to an end; if it lets the case pass, begin its name with `pass`",
+            None => "lead every way to it through the control, or move the control before the place where the ways part",
+        }));
     }
-    controls.sort_unstable();
-    controls.dedup();
-    for control in controls {
-        let ways = reach.ways_without(|node| flow.node(node).element == control);
-        for reference in model.references(control, AttributeWord::Guards) {
-            let Some(guarded) = reference.target.filter(|target| *target != control) else { continue };
-            let reached = flow.nodes.iter().enumerate().find(|(index, node)| {
-                node.element == guarded && ways.get(*index).is_some_and(Option::is_some)
-            });
-            let Some((node, _)) = reached else { continue };
-            if has_gaps(model, flow.process) {
-                return;
-            }
-            let around = way(model, reach, &ways, NodeId(node as u32));
-            let message = format!(
-                "{} can be reached without {}: {around}",
-                named(model, guarded),
-                named(model, control)
-            );
-            findings.push(
-                finding(model, control, &CODE, message)
-                    .at(model.place_in(control, reference.span))
-                    .label("guarded only on some ways")
-                    .related(model.place(guarded), "reached on a way around the control")
-                    .help("lead every way to it through the control, or move the control before the place where the ways part"),
-            );
-        }
-    }
-}
-
-fn guards(model: &Model, control: ElementId) -> bool {
-    model.references(control, AttributeWord::Guards).any(|reference| reference.target.is_some())
-}
-
-/// Steps a message names.
-const STEPS_NAMED: usize = 8;
-
-/// The steps of a way from the start to a node: "`A` → `B` → `C`".
-fn way(model: &Model, reach: &Reach<'_>, ways: &[Option<NodeId>], to: NodeId) -> String {
-    let mut steps: Vec<ElementId> = Vec::new();
-    let mut node = to;
-    for _ in 0..ways.len() {
-        let element = reach.flow().node(node).element;
-        if model.get(element).kind.is_step() && steps.last() != Some(&element) {
-            steps.push(element);
-        }
-        match ways.get(node.0 as usize).copied().flatten() {
-            Some(before) if before != node => node = before,
-            Some(_) | None => break,
-        }
-    }
-    let cut = if STEPS_NAMED < steps.len() { "… → " } else { "" };
-    steps.truncate(STEPS_NAMED);
-    let names: Vec<String> = steps.iter().rev().map(|step| named(model, *step)).collect();
-    format!("{cut}{}", names.join(" → "))
 }

@@ -9,6 +9,7 @@ mod bound_without_exit;
 mod call_without_process;
 mod control_bypassed;
 mod control_of_own_work;
+mod control_without_effect;
 mod coverage;
 mod far_jump;
 mod former_path_in_use;
@@ -34,6 +35,7 @@ mod no_trigger;
 mod no_way_to_an_end;
 mod organisation;
 mod outcome_without_target;
+mod proof_unfinished;
 mod question_label;
 mod role_named_twice;
 mod same_label;
@@ -55,7 +57,8 @@ pub(crate) use waiver::code_of as waived_code;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::flow::{Flow, Reach};
-use crate::model::{Attribute, ElementId, Kind, LanguageId, Model, Target};
+use crate::model::{Attribute, ElementId, Kind, LanguageId, Model};
+use crate::proof::{self, Budget, Graph, Proof, has_gaps};
 use crate::resolve;
 use crate::source::world;
 use ltc_grammar::words::AttributeWord;
@@ -112,6 +115,8 @@ const RULES: &[&Code] = &[
     &kcp_without_checks::CODE,
     &control_bypassed::CODE,
     &coverage::unanswered_risk::CODE,
+    &control_without_effect::CODE,
+    &proof_unfinished::CODE,
     &missing_translation::CODE,
     &missing_label::CODE,
     &wording::not_an_action::CODE,
@@ -295,8 +300,13 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
 type FlowRule = fn(&Model, &Reach<'_>, &mut Vec<Diagnostic>);
 
 /// What is asked of the flow of a process.
-const FLOW_RULES: &[FlowRule] =
-    &[unreachable_step::run, no_way_to_an_end::run, unbounded_loop::run, control_bypassed::run];
+const FLOW_RULES: &[FlowRule] = &[unreachable_step::run, no_way_to_an_end::run, unbounded_loop::run];
+
+type ProofRule = fn(&Model, &[Proof], &mut Vec<Diagnostic>);
+
+/// What is asked of the proofs of a process.
+const PROOF_RULES: &[ProofRule] =
+    &[control_bypassed::run, control_without_effect::run, proof_unfinished::run];
 
 type ProjectRule = fn(&Model, &mut Vec<Diagnostic>);
 
@@ -376,6 +386,10 @@ fn of_flows(model: &Model, processes: &[ElementId]) -> Vec<Diagnostic> {
         for rule in FLOW_RULES {
             rule(model, &reach, &mut findings);
         }
+        let proofs = proof::of_process(model, &Graph::new(model, &flow), &mut Budget::default());
+        for rule in PROOF_RULES {
+            rule(model, &proofs, &mut findings);
+        }
         findings
     };
     processes.par_iter().flat_map_iter(of_process).collect()
@@ -432,23 +446,6 @@ fn word_place(model: &Model, id: ElementId, attribute: &Attribute) -> Place {
 fn states(model: &Model, id: ElementId, word: AttributeWord) -> bool {
     let has = |element| model.attribute(element, word).is_some();
     has(id) || model.descendants(id).into_iter().any(has)
-}
-
-/// Whether the flow of a process is not known, because a route names a step that nothing is called, or a question has no
-/// second answer. Those are findings; what else would follow from them is not worth saying.
-fn has_gaps(model: &Model, process: ElementId) -> bool {
-    model.descendants(process).into_iter().any(|id| {
-        let element = model.get(id);
-        let mut route = element.route.as_deref();
-        while let Some(leg) = route {
-            if leg.target == Target::Unresolved {
-                return true;
-            }
-            route = leg.otherwise.as_deref();
-        }
-        let asks = matches!(element.kind, Kind::Kcp | Kind::Gate | Kind::Decision);
-        asks && model.children(id, Kind::Outcome).nth(1).is_none()
-    })
 }
 
 #[cfg(test)]

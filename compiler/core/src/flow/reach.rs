@@ -179,42 +179,6 @@ impl<'flow> Reach<'flow> {
         self.backward.flood(self.points(), ends.map(|(index, _)| index as u32))
     }
 
-    /// For each node the node before it on a way from the start that passes none of the nodes that are shut; the node itself at
-    /// the start, `None` for nodes no such way leads to. Behind a join of branches that all run a case comes only when every branch arrives.
-    pub fn ways_without(&self, shut: impl Fn(NodeId) -> bool) -> Vec<Option<NodeId>> {
-        let nodes = self.flow.nodes.len() as u32;
-        let mut before: Vec<Option<u32>> = vec![None; self.points()];
-        let mut arrived = vec![0_usize; self.points()];
-        let mut open: Vec<(u32, u32)> = Vec::new();
-        if let Some(start) = self.flow.scopes.first().and_then(|scope| scope.nodes.first()) {
-            open.push((start.0, start.0));
-        }
-        while let Some((from, point)) = open.pop() {
-            if point < nodes && shut(NodeId(point)) {
-                continue;
-            }
-            let Some(slot) = before.get_mut(point as usize) else { continue };
-            if slot.is_some() {
-                continue;
-            }
-            let node = self.flow.nodes.get(point as usize);
-            if let Some(NodeKind::Join { guarded: false }) = node.map(|node| &node.kind)
-                && let Some(count) = arrived.get_mut(point as usize)
-            {
-                *count += 1;
-                if *count < self.backward.of(point).len() {
-                    continue;
-                }
-            }
-            *slot = Some(from);
-            // Points behind sub-processes are passed over: what follows stands behind the node that led there.
-            let last = if point < nodes { point } else { from };
-            open.extend(self.forward.of(point).iter().map(|(to, _)| (last, *to)));
-        }
-        before.truncate(nodes as usize);
-        before.into_iter().map(|from| from.map(NodeId)).collect()
-    }
-
     /// The circles of the flow that nothing bounds: no line in them is taken at most so many times, and no suspension in them
     /// lets time pass. Each is the set of its nodes in order of writing.
     pub fn unbounded_circles(&self) -> Vec<Vec<NodeId>> {

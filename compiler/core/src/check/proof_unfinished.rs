@@ -1,0 +1,75 @@
+//! A proof that takes too long says so.
+
+use super::{finding, named};
+use crate::diagnostic::{Code, Diagnostic, Strictness};
+use crate::model::Model;
+use crate::proof::{Proof, Verdict};
+
+/// There is too much to look at to prove anything.
+pub(super) const CODE: Code = Code {
+    number: "LTC5071",
+    name: "proof-unfinished",
+    strictness: Strictness::Essential,
+    doc: r#"A process is so large that what its controls stand before could not be proved.
+
+Proofs of one process look at thirty million places at most. What was not looked at is not proved, and is not said to be.
+
+## Why it matters
+
+A risk–control table must not claim what nobody knows.
+
+## Wrong
+
+A process of tens of thousands of steps, each with a control.
+
+## Right
+
+```ltc
+package shop "Shop"
+```
+"#,
+};
+
+pub(super) fn run(model: &Model, proofs: &[Proof], findings: &mut Vec<Diagnostic>) {
+    let unfinished = proofs.iter().filter(|proof| proof.verdict == Verdict::Spent);
+    let Some(first) = unfinished.clone().next() else { return };
+    let message = format!(
+        "whether every case passes {} could not be proved, nor {} other statements about controls of this process: it is too large",
+        named(model, first.control),
+        unfinished.count() - 1
+    );
+    findings.push(
+        finding(model, first.control, &CODE, message)
+            .label("the first control that nothing is known of")
+            .help("divide the process into several, each handing over to the next"),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CODE, run};
+    use crate::compile;
+    use crate::flow::Flow;
+    use crate::model::Kind;
+    use crate::proof::{Budget, Graph, of_process};
+    use crate::source::{Project, Source, SourceOwner};
+
+    #[test]
+    fn what_is_not_looked_at_is_not_proved() {
+        let text = "package shop \"Shop\"\nprocess p \"P\" {\n kcp k \"K\" { guards: b  pass -> next  fail -> end \"Out\" }\n activity b \"B\"\n}\n";
+        let source = Source { path: "shop.ltc".into(), text: text.into(), owner: SourceOwner::Project };
+        let model = compile(Project { sources: vec![source], ..Project::default() }).model;
+        let process = model.own(Kind::Process).next().expect("the text has a process");
+        let flow = Flow::of(&model, process);
+        let found = |budget: u64| {
+            let mut findings = Vec::new();
+            let proofs = of_process(&model, &Graph::new(&model, &flow), &mut Budget::of(budget));
+            run(&model, &proofs, &mut findings);
+            findings
+        };
+        assert!(found(1000).is_empty());
+        let spent = found(3);
+        assert_eq!(spent.len(), 1);
+        assert!(spent.iter().all(|finding| finding.code == &CODE && finding.message.contains("nor 1 other")));
+    }
+}

@@ -1,0 +1,281 @@
+//! What can be proved of every case of a process: that nothing a control guards, and no end a process is for, is come to without
+//! the control having let the case pass.
+//!
+//! A proof is a search for the contrary: all lines that stand for a passing outcome are shut, and whatever a case can still come
+//! to has a way around the control. Joins are taken into account: behind branches that all run a case comes only when each of them has
+//! been gone through, so a control in one of them is enough.
+
+mod graph;
+mod passing;
+mod way;
+
+pub use graph::{Budget, Graph};
+pub use passing::passing;
+pub use way::{Stop, Way};
+
+use crate::flow::{EndKind, NodeId, NodeKind};
+use crate::model::{ElementId, Kind, Model, Target};
+use graph::{Line, Reached};
+use ltc_grammar::words::AttributeWord;
+
+/// What a control stands before.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Goal {
+    /// Where a case that passes hands over or ends.
+    Ends,
+    /// A step or process it `guards`.
+    Guarded(ElementId),
+}
+
+/// What came of a proof.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// No case comes there without having passed.
+    Proved,
+    /// Only where a case takes a way that never asks the control; the way.
+    Conditional(Way),
+    /// A case can come there without having passed; the way.
+    Bypassed(Way),
+    /// Nothing can be said: a route of the process leads nowhere, or a question has no second answer.
+    Open,
+    /// There is too much to look at; nothing is known.
+    Spent,
+}
+
+/// One statement about a control and what came of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Proof {
+    /// The key control point or gate.
+    pub control: ElementId,
+    /// What it stands before.
+    pub goal: Goal,
+    /// What came of it.
+    pub verdict: Verdict,
+}
+
+/// The proofs of a process: for each of its controls and gates in order of writing, first that of the ends, then that of each
+/// step of the process it guards. What a control guards elsewhere is not among them.
+pub fn of_process(model: &Model, graph: &Graph<'_>, budget: &mut Budget) -> Vec<Proof> {
+    let flow = graph.flow();
+    let mut controls: Vec<ElementId> = Vec::new();
+    for node in &flow.nodes {
+        if node.kind == NodeKind::Work && matches!(model.get(node.element).kind, Kind::Kcp | Kind::Gate) {
+            controls.push(node.element);
+        }
+    }
+    controls.sort_unstable();
+    controls.dedup();
+    if controls.is_empty() {
+        return Vec::new();
+    }
+    let open = has_gaps(model, flow.process);
+    let mut proofs = Vec::new();
+    for control in controls {
+        let search = Search::new(model, graph, control);
+        let mut goals: Vec<(Goal, Vec<NodeId>)> = vec![(Goal::Ends, search.ends())];
+        for reference in model.references(control, AttributeWord::Guards) {
+            let Some(guarded) = reference.target.filter(|target| *target != control) else { continue };
+            if model.enclosing(guarded, Kind::Process) == Some(flow.process) {
+                let goal = Goal::Guarded(guarded);
+                if goals.iter().all(|(other, _)| *other != goal) {
+                    goals.push((goal, nodes_of(graph, guarded)));
+                }
+            }
+        }
+        let lacking = if open { None } else { search.without_passing(budget) };
+        for (goal, nodes) in goals {
+            if nodes.is_empty() {
+                continue;
+            }
+            let verdict = match (&lacking, open) {
+                (_, true) => Verdict::Open,
+                (None, false) => Verdict::Spent,
+                (Some(lacking), false) => search.verdict(goal, &nodes, lacking, budget),
+            };
+            proofs.push(Proof { control, goal, verdict });
+        }
+    }
+    proofs
+}
+
+/// The search for a way around one control.
+struct Search<'a> {
+    model: &'a Model,
+    graph: &'a Graph<'a>,
+    control: ElementId,
+    passing: Vec<ElementId>,
+}
+
+impl<'a> Search<'a> {
+    fn new(model: &'a Model, graph: &'a Graph<'a>, control: ElementId) -> Search<'a> {
+        Search { model, graph, control, passing: passing(model, control) }
+    }
+
+    /// Where a case can come to that the control has not let pass.
+    fn without_passing(&self, budget: &mut Budget) -> Option<Reached> {
+        self.graph.spread(budget, |line| self.passes(line))
+    }
+
+    /// Where a case can come to that never comes to the control.
+    fn around(&self, budget: &mut Budget) -> Option<Reached> {
+        let leaves = |line: &Line| self.graph.node_before(line).is_some_and(|node| self.is_asked_at(node));
+        self.graph.spread(budget, leaves)
+    }
+
+    /// What the control stands before if it does not say: where a case that passes it hands over when all goes well behind it; where it
+    /// never does, the ends it comes to.
+    fn ends(&self) -> Vec<NodeId> {
+        let (graph, flow) = (self.graph, self.graph.flow());
+        let mut seen = vec![false; graph.points()];
+        let mut open: Vec<u32> = self.asked().map(|node| node.0).into_iter().collect();
+        let (mut ends, mut hand_overs) = (Vec::new(), Vec::new());
+        let launches = |step| self.model.attribute(step, AttributeWord::Starts).is_some();
+        while let Some(point) = open.pop() {
+            match seen.get_mut(point as usize) {
+                Some(mark) if !*mark => *mark = true,
+                Some(_) | None => continue,
+            }
+            let lines = graph.lines_from(point);
+            open.extend(
+                lines.iter().filter(|line| is_meant(self.model, graph, line, lines)).map(|line| line.to),
+            );
+            let Some(node) = flow.nodes.get(point as usize) else { continue };
+            match node.kind {
+                NodeKind::End(EndKind::Case { starts: Some(_) }) => hand_overs.push(NodeId(point)),
+                NodeKind::Work if node.element != self.control && launches(node.element) => {
+                    hand_overs.push(NodeId(point));
+                }
+                NodeKind::End(EndKind::Case { .. } | EndKind::Done) if node.scope.0 == 0 => {
+                    ends.push(NodeId(point))
+                }
+                _ => {}
+            }
+        }
+        let mut found = if hand_overs.is_empty() { ends } else { hand_overs };
+        found.sort_unstable();
+        found
+    }
+
+    /// Where a case that fails goes on to without being led back, if that is all that a case that passes goes on to: what the control
+    /// says then changes nothing.
+    fn without_effect(&self, lacking: &Reached, budget: &mut Budget) -> Option<Effect> {
+        let asked = self.asked().or(self.graph.start())?;
+        let whole = self.graph.spread(budget, |_| false)?;
+        let fails = |line: &Line| {
+            let outcome = self.graph.outcome(line);
+            outcome.is_some_and(|outcome| self.model.get(outcome).parent == Some(self.control))
+                && !self.passes(line)
+        };
+        let passed =
+            self.graph.spread_from(budget, asked, &whole, |line| fails(line) || self.graph.is_back(line))?;
+        let failed = self
+            .graph
+            .spread_from(budget, asked, lacking, |line| self.passes(line) || self.graph.is_back(line))?;
+        let mut nodes = (0..self.graph.flow().nodes.len() as u32).map(NodeId);
+        let same = nodes.all(|node| !passed.has(node) || failed.has(node));
+        Some(if same { Effect::None { asked, failed } } else { Effect::Some })
+    }
+
+    /// Where the control is asked.
+    fn asked(&self) -> Option<NodeId> {
+        (0..self.graph.flow().nodes.len() as u32).map(NodeId).find(|node| self.is_asked_at(*node))
+    }
+
+    fn is_asked_at(&self, node: NodeId) -> bool {
+        let node = self.graph.flow().node(node);
+        node.element == self.control && node.kind == NodeKind::Work
+    }
+
+    fn passes(&self, line: &Line) -> bool {
+        self.graph.outcome(line).is_some_and(|outcome| self.passing.contains(&outcome))
+    }
+
+    fn verdict(&self, goal: Goal, nodes: &[NodeId], lacking: &Reached, budget: &mut Budget) -> Verdict {
+        let first_of = |reached: &Reached| nodes.iter().copied().find(|node| reached.has(*node));
+        let way = |lines: &[Line], to| Way::along(self.model, self.graph, lines, to);
+        let Some(first) = first_of(lacking) else { return Verdict::Proved };
+        if let Goal::Guarded(_) = goal {
+            let Some(around) = self.around(budget) else { return Verdict::Spent };
+            let (reached, to) = first_of(&around).map_or((lacking, first), |node| (&around, node));
+            return Verdict::Bypassed(way(&self.graph.way(reached, to), to));
+        }
+        match self.without_effect(lacking, budget) {
+            None => Verdict::Spent,
+            Some(Effect::Some) => Verdict::Conditional(way(&self.graph.way(lacking, first), first)),
+            Some(Effect::None { asked, failed }) => {
+                let to = first_of(&failed).unwrap_or(first);
+                let mut lines = self.graph.way(lacking, asked);
+                lines.extend(self.graph.way(&failed, to));
+                Verdict::Bypassed(way(&lines, to))
+            }
+        }
+    }
+}
+
+/// What comes of what a control says.
+enum Effect {
+    /// A case that fails does not go on as one that passes.
+    Some,
+    /// It does.
+    None {
+        /// Where the control is asked.
+        asked: NodeId,
+        /// What a case that fails goes on to.
+        failed: Reached,
+    },
+}
+
+/// The nodes that stand for a step: what is behind it or leads to it from elsewhere is not meant.
+fn nodes_of(graph: &Graph<'_>, step: ElementId) -> Vec<NodeId> {
+    let is_it = |kind: &NodeKind| {
+        !matches!(
+            kind,
+            NodeKind::Merge
+                | NodeKind::Boundary { .. }
+                | NodeKind::Join { .. }
+                | NodeKind::End(EndKind::Exit)
+        )
+    };
+    let nodes = graph.flow().nodes.iter().enumerate();
+    let found = nodes.filter(|(_, node)| node.element == step && is_it(&node.kind));
+    found.map(|(index, _)| NodeId(index as u32)).collect()
+}
+
+/// The outcome a case is meant to get: what passes a control, else the first answer that does not lead back.
+fn is_meant(model: &Model, graph: &Graph<'_>, line: &Line, lines: &[Line]) -> bool {
+    let Some(outcome) = graph.outcome(line).filter(|outcome| model.get(*outcome).kind == Kind::Outcome)
+    else {
+        return true;
+    };
+    if graph.is_otherwise(line) {
+        return false;
+    }
+    match model
+        .get(outcome)
+        .parent
+        .filter(|question| matches!(model.get(*question).kind, Kind::Kcp | Kind::Gate))
+    {
+        Some(control) => passing(model, control).contains(&outcome),
+        None => {
+            let first = lines.iter().find(|line| !graph.is_back(line)).or(lines.first());
+            first.is_some_and(|first| graph.outcome(first) == Some(outcome))
+        }
+    }
+}
+
+/// Whether the flow of a process is not known, because a route names a step that nothing is called, or a question has no
+/// second answer. Those are findings; what else would follow from them is not worth saying.
+pub fn has_gaps(model: &Model, process: ElementId) -> bool {
+    model.descendants(process).into_iter().any(|id| {
+        let element = model.get(id);
+        let mut route = element.route.as_deref();
+        while let Some(leg) = route {
+            if leg.target == Target::Unresolved {
+                return true;
+            }
+            route = leg.otherwise.as_deref();
+        }
+        let asks = matches!(element.kind, Kind::Kcp | Kind::Gate | Kind::Decision);
+        asks && model.children(id, Kind::Outcome).nth(1).is_none()
+    })
+}
