@@ -306,3 +306,21 @@ test("working days skip the weekend, months keep to their last day", () => {
   assert.equal(day("2026-11-23T10:00:00", 60, "d"), "2027-1-22");
   assert.equal(run.due("2026-11-23T10:00:00", { count: 90, unit: "min" }).getHours(), 11);
 });
+
+test("of an unordered set one step after the other is chosen, any of them again, until that is all", () => {
+  const SET = flow(
+    [["s", "start"], ["m", "merge"], ["set", "choice"], ["a", "work", { free: true }], ["b", "work", { free: true }], ["c", "work"], ["e", "done"]],
+    ["s > m", "m > set", "set > a : a", "set > b : b", "set > c : that-is-all", "a > m", "b > m", "c > e"],
+  );
+  const once = [start(), does("choose", "set", { outcome: "a" }), does("finish", "a")];
+  let state = play(SET, once);
+  assert.deepEqual(waiting(SET, state), ["set"]);
+  assert.equal(standing(SET, state).a, "done");
+  assert.equal(standing(SET, state).b, "later");
+  state = play(SET, [...once, does("choose", "set", { outcome: "a" })]);
+  assert.deepEqual(waiting(SET, state), ["a"]);
+  assert.equal(run.latest(state, run.find(SET, "a")).attempt, 2);
+  state = play(SET, [...once, does("choose", "set", { outcome: "that-is-all" })]);
+  assert.deepEqual(waiting(SET, state), ["c"]);
+  assert.equal(standing(SET, state).b, "unneeded");
+});

@@ -84,8 +84,10 @@ pub(super) fn run(model: &Model, id: ElementId, findings: &mut Vec<Diagnostic>) 
 }
 
 fn belongs(kind: Kind, holder: Kind) -> bool {
-    let flow =
-        matches!(holder, Kind::Process | Kind::Subprocess | Kind::Parallel | Kind::Branch | Kind::Outcome);
+    let flow = matches!(
+        holder,
+        Kind::Process | Kind::Subprocess | Kind::Parallel | Kind::Unordered | Kind::Branch | Kind::Outcome
+    );
     match kind {
         Kind::Class => holder == Kind::Package,
         Kind::Group => matches!(holder, Kind::Package | Kind::Class),

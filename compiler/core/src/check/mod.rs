@@ -46,6 +46,7 @@ mod several_accountable_roles;
 mod several_responsible_roles;
 mod suspend_without_return;
 mod unbounded_loop;
+mod unordered_without_until;
 mod unreachable_step;
 mod unused_role;
 mod wait_for_nothing;
@@ -108,6 +109,7 @@ const RULES: &[&Code] = &[
     &bound_without_exit::CODE,
     &call_without_process::CODE,
     &wait_for_nothing::CODE,
+    &unordered_without_until::CODE,
     &kcp_without_objective::CODE,
     &kcp_without_risk::CODE,
     &kcp_without_evidence::CODE,
@@ -262,6 +264,7 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             &[suspend_without_return::run, far_jump::run, jump_across_branches::run, bound_without_exit::run]
         }
         Kind::Parallel => &[lonely_branch::run],
+        Kind::Unordered => &[no_steps::run, unordered_without_until::run, missing_label::run],
         Kind::Call => &[call_without_process::run],
         Kind::Wait => &[wait_for_nothing::run],
         Kind::Branch => &[no_steps::run],

@@ -4,12 +4,12 @@ use super::{finding, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
 use crate::model::{ElementId, Model};
 
-/// A process, sub-process or branch without steps.
+/// A process, sub-process, branch or unordered set without steps.
 pub(super) const CODE: Code = Code {
     number: "LTC2006",
     name: "no-steps",
     strictness: Strictness::Completeness,
-    doc: r#"A process, sub-process or branch holds no step.
+    doc: r#"A process, sub-process, branch or unordered set holds no step.
 
 ## Why it matters
 

@@ -2,7 +2,7 @@
 
 use super::{finding, has_gaps, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
-use crate::flow::{Bound, Edge, EndKind, Flow, NodeId, NodeKind, Reach};
+use crate::flow::{Bound, Edge, EdgeId, EndKind, Flow, NodeId, NodeKind, Reach};
 use crate::model::{ElementId, Kind, Model};
 
 /// A way back that may be taken for ever.
@@ -92,11 +92,12 @@ pub(super) fn run(model: &Model, reach: &Reach<'_>, findings: &mut Vec<Diagnosti
         told.push(from);
         findings.push(describe(model, from, to, bound));
     };
-    for edge in &flow.edges {
+    for (at, edge) in flow.edges.iter().enumerate() {
         let Some(number) = circle(edge.from).filter(|number| circle(edge.to) == Some(*number)) else {
             continue;
         };
-        if !edge.back || matches!(edge.bound, Some(Bound::AtMost(_))) {
+        let round = flow.rounds.binary_search(&EdgeId(at as u32)).is_ok();
+        if !edge.back || round || matches!(edge.bound, Some(Bound::AtMost(_))) {
             continue;
         }
         if let Some(told) = told_circles.get_mut(number) {

@@ -2,7 +2,8 @@
 //!
 //! Whatever a route or the reading order leads to is a [`Goal`]; leaving a sub-process for somewhere outside is a chain of
 //! exits, one a level. A suspension that names no step to resume at resumes at the step it was chosen at, so that nobody passes a
-//! control by falling asleep. A sub-process whose last step is an `end` is left by its own end, and the case ends behind it, unless something
+//! control by falling asleep. An unordered set is a choice of one of its steps, or of going on; each step leads back to that choice,
+//! so one runs at a time. A sub-process whose last step is an `end` is left by its own end, and the case ends behind it, unless something
 //! in it is `done` and goes on. A jump into the middle of another sub-process enters it at its start. Nested deeper than the
 //! grammar allows, steps are left out.
 
@@ -130,6 +131,7 @@ impl Walk<'_> {
                 choice
             }
             Kind::Parallel => self.parallel(step, &name, next),
+            Kind::Unordered => self.unordered(step, name, next),
             Kind::Subprocess => {
                 let inside = ScopeId(self.drafts.scopes.len() as u32);
                 self.lane = self.lane_of_subprocess(step).or(self.lane);
@@ -313,6 +315,20 @@ impl Walk<'_> {
         }
         self.connect(join, next, Meaning::default());
         fork
+    }
+
+    /// A choice of one of the steps, each of which leads back to it, or of the way on.
+    fn unordered(&mut self, set: ElementId, name: String, next: Goal) -> DraftId {
+        self.lane = self.model.attribute(set, AttributeWord::R).and(self.model.lane(set)).or(self.lane);
+        let lane = self.lane;
+        let choice = self.node(name, NodeKind::Choice, set);
+        for step in self.steps(set) {
+            self.lane = lane;
+            self.chain(choice, &[step], Goal::Step(set), Meaning { outcome: Some(step), bound: None });
+        }
+        self.lane = lane;
+        self.connect(choice, next, Meaning::default());
+        choice
     }
 
     /// An end of the case: an end node in the process, and the way out to it.

@@ -5,8 +5,8 @@
 //! it a merge or leaves it out.
 
 use super::name::Names;
-use super::{Bound, Edge, Flow, Node, NodeId, NodeKind, Scope, ScopeId};
-use crate::model::{ElementId, Model};
+use super::{Bound, Edge, EdgeId, Flow, Node, NodeId, NodeKind, Scope, ScopeId};
+use crate::model::{ElementId, Kind, Model};
 use ltc_grammar::words::ClauseWord;
 use rustc_hash::FxHashMap;
 
@@ -246,7 +246,13 @@ impl Drafts {
             }
         }
         lend_lanes(&mut nodes, &scopes);
-        Flow { process, scopes, nodes, edges }
+        let is_unordered =
+            |node: &Node| node.kind == NodeKind::Choice && model.get(node.element).kind == Kind::Unordered;
+        let unordered = (0_u32..).zip(&nodes).filter(|(_, node)| is_unordered(node));
+        let unordered = unordered.map(|(at, _)| NodeId(at)).collect();
+        let rounds = (0_u32..).zip(&edges).filter(|(_, edge)| is_round(model, &nodes, edge));
+        let rounds = rounds.map(|(at, _)| EdgeId(at)).collect();
+        Flow { process, scopes, nodes, edges, unordered, rounds }
     }
 }
 
@@ -262,6 +268,20 @@ impl Slot {
 /// Whether a branch runs only where a condition holds.
 pub(super) fn has_condition(model: &Model, branch: ElementId) -> bool {
     model.get(branch).clauses.iter().any(|clause| clause.word == ClauseWord::When)
+}
+
+/// Whether an edge leads from a step of an unordered set back to the choice of the set.
+fn is_round(model: &Model, nodes: &[Node], edge: &Edge) -> bool {
+    let node = |id: NodeId| nodes.get(id.0 as usize);
+    let (Some(from), Some(to)) = (node(edge.from), node(edge.to)) else { return false };
+    let origin = match from.kind {
+        NodeKind::Boundary { at, .. } => node(at).map_or(from.element, |at| at.element),
+        _ => edge.outcome.unwrap_or(from.element),
+    };
+    matches!(to.kind, NodeKind::Merge | NodeKind::Choice)
+        && model.get(to.element).kind == Kind::Unordered
+        && model.ancestry(origin).skip(1).any(|around| around == to.element)
+        && edge.back
 }
 
 fn bump(counts: &mut [u32], at: DraftId) {

@@ -44,6 +44,11 @@ pub struct Flow {
     pub nodes: Vec<Node>,
     /// All edges, in order of the nodes they lead from; both ends of an edge are in one scope.
     pub edges: Vec<Edge>,
+    /// The choices of unordered sets, in order of writing. Their edges with an outcome lead to a step of the set, which leads
+    /// back to the choice; the one without is the way on, when `until` holds.
+    pub unordered: Vec<NodeId>,
+    /// The edges that lead from a step of an unordered set back to its choice, in order; `until` says how often they are taken.
+    pub rounds: Vec<EdgeId>,
 }
 
 /// One level of a flow: the process or a sub-process.
@@ -91,7 +96,8 @@ pub enum NodeKind {
     },
     /// A sub-process. Nothing leads on from it if nothing in it comes to its end and every exit cancels branches beside it.
     Subprocess(ScopeId),
-    /// An exclusive choice; the element is the control, gate, decision or wait whose outcomes lead on.
+    /// An exclusive choice; the element is the control, gate, decision or wait whose outcomes lead on, or the unordered set whose
+    /// steps are chosen from.
     Choice,
     /// Lines meet; goes on with whichever comes.
     Merge,
@@ -145,7 +151,7 @@ pub struct Edge {
     pub from: NodeId,
     /// To.
     pub to: NodeId,
-    /// The outcome (of a control, gate, decision, wait) or branch it stands for.
+    /// The outcome (of a control, gate, decision, wait), branch or step of an unordered set it stands for.
     pub outcome: Option<ElementId>,
     /// For bounded outcomes: which half of `at most 3 otherwise …` this is.
     pub bound: Option<Bound>,
@@ -178,6 +184,11 @@ impl Flow {
     /// One edge.
     pub fn edge(&self, id: EdgeId) -> &Edge {
         self.edges.get(id.0 as usize).expect("an edge id is made only by the flow that holds the edge")
+    }
+
+    /// Whether a node is the choice of an unordered set.
+    pub fn is_unordered(&self, id: NodeId) -> bool {
+        self.unordered.binary_search(&id).is_ok()
     }
 
     /// Edges out of a node, in order of writing.

@@ -4,7 +4,7 @@
 //! it, its exits lead to their boundary nodes. A sub-process is therefore two points: its node (going in) and a point behind
 //! it (coming out).
 
-use super::{Bound, EndKind, Flow, NodeId, NodeKind};
+use super::{Bound, EdgeId, EndKind, Flow, NodeId, NodeKind};
 
 const NOWHERE: u32 = u32::MAX;
 
@@ -16,7 +16,7 @@ pub struct Reach<'flow> {
     backward: Links,
 }
 
-/// For each point the points its lines lead to, and whether the line may be taken only a bounded number of times.
+/// For each point the points its lines lead to, and whether something says how often the line may be taken.
 #[derive(Debug)]
 struct Links {
     starts: Vec<u32>,
@@ -126,7 +126,8 @@ impl<'flow> Reach<'flow> {
                         },
                     )
                 }
-                None => false,
+                // How often a step of an unordered set is done is for its `until` to say.
+                None => flow.rounds.binary_search(&EdgeId(index as u32)).is_ok(),
             };
             lines.push((behind(edge.from), edge.to.0, bounded));
         }

@@ -128,6 +128,42 @@ fn reading_order_is_running_order() {
 }
 
 #[test]
+fn of_an_unordered_set_one_step_after_the_other_is_chosen() {
+    let mut p = Sketch::new();
+    p.step(PROCESS, Kind::Activity, "a");
+    let set = p.step(PROCESS, Kind::Unordered, "u");
+    p.step(set, Kind::Activity, "b");
+    let sub = p.step(set, Kind::Subprocess, "s");
+    p.step(sub, Kind::Activity, "c");
+    p.step(PROCESS, Kind::Activity, "d");
+    assert_eq!(
+        p.lines(),
+        [
+            "p-start -> a",
+            "a -> u-merge",
+            "u-merge -> u",
+            "u -> u.b b",
+            "u -> u.s s",
+            "u -> d",
+            "u.b -> u-merge back",
+            "u.s -> u-merge back",
+            "u.s-start -> u.s.c",
+            "u.s.c -> u.s-done",
+            "d -> p-done",
+        ]
+    );
+    let flow = Flow::of(&p.0, PROCESS);
+    assert!(super::Reach::new(&flow).unbounded_circles().is_empty());
+}
+
+#[test]
+fn an_empty_unordered_set_is_passed() {
+    let mut p = Sketch::new();
+    p.step(PROCESS, Kind::Unordered, "u");
+    assert_eq!(p.lines(), ["p-start -> u", "u -> p-done"]);
+}
+
+#[test]
 fn an_empty_process_starts_and_ends() {
     assert_eq!(Sketch::new().lines(), ["p-start -> p-done"]);
 }

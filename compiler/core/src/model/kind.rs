@@ -46,6 +46,8 @@ kinds! {
     Parallel = "parallel",
     /// One of them.
     Branch = "branch",
+    /// Steps done in any order, as often as needed.
+    Unordered = "unordered set",
     /// Waits for a message or a time.
     Wait = "wait",
     /// Runs another process and waits for it.
@@ -118,6 +120,7 @@ impl Kind {
             Keyword::Decision => Kind::Decision,
             Keyword::Parallel => Kind::Parallel,
             Keyword::Branch => Kind::Branch,
+            Keyword::Unordered => Kind::Unordered,
             Keyword::Wait => Kind::Wait,
             Keyword::Call => Kind::Call,
             Keyword::End => Kind::End,
@@ -145,7 +148,6 @@ impl Kind {
             Keyword::Waive => Kind::Waive,
             Keyword::Separate => Kind::Separate,
             Keyword::Within
-            | Keyword::Unordered
             | Keyword::Param
             | Keyword::Calendar
             | Keyword::Adaptation
@@ -190,6 +192,7 @@ impl Kind {
                 | Kind::Gate
                 | Kind::Decision
                 | Kind::Parallel
+                | Kind::Unordered
                 | Kind::Wait
                 | Kind::Call
                 | Kind::End

@@ -157,6 +157,16 @@ impl Model {
         attribute.values.iter().find_map(Value::period)
     }
 
+    /// When an unordered set is done, as `until` says it: in a language, or the text of a condition.
+    pub fn until(&self, id: ElementId, language: LanguageId) -> Option<&str> {
+        let attribute = self.attribute(id, AttributeWord::Until)?;
+        attribute.values.iter().find_map(|value| match value {
+            Value::Text(label) => label.get(language),
+            Value::Expression(condition) => Some(&**condition),
+            Value::Reference(_) | Value::Quantity(_) | Value::Date(_) | Value::Word(_) => None,
+        })
+    }
+
     /// The owner: its own, else its nearest ancestor's.
     pub fn owner(&self, id: ElementId) -> Option<ElementId> {
         self.ancestry(id).find_map(|ancestor| {

@@ -88,6 +88,7 @@ fn wanted_of_attribute(word: ltc_grammar::words::AttributeWord, kind: Kind) -> O
         | Shape::Date
         | Shape::Amount
         | Shape::FormerPath
+        | Shape::TextOrCondition
         | Shape::Free => None,
     }
 }

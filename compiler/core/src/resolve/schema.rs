@@ -24,6 +24,8 @@ pub(super) enum Shape {
     Amount,
     /// A path that nothing has any more.
     FormerPath,
+    /// Prose, or a condition in parentheses.
+    TextOrCondition,
     /// Words, texts or numbers, as the writer likes.
     Free,
 }
@@ -38,6 +40,7 @@ pub(super) const STEPS: &[Kind] = &[
     Kind::Gate,
     Kind::Decision,
     Kind::Parallel,
+    Kind::Unordered,
     Kind::Wait,
     Kind::Call,
     Kind::End,
@@ -51,6 +54,7 @@ const GUARDED: &[Kind] = &[
     Kind::Gate,
     Kind::Decision,
     Kind::Parallel,
+    Kind::Unordered,
     Kind::Wait,
     Kind::Call,
     Kind::End,
@@ -102,6 +106,7 @@ pub(super) fn shape(word: Word, kind: Kind) -> Shape {
         Word::Target => Shape::Amount,
         Word::Status => Shape::OneOf(Status::WORDS),
         Word::Within => Shape::Period,
+        Word::Until => Shape::TextOrCondition,
         Word::Of => Shape::OneOf(&["case", "account", "period", "library"]),
         Word::Type => Shape::OneOf(FIELD_TYPES),
         Word::Method => Shape::OneOf(&["preventive", "detective", "manual", "automatic", "hybrid"]),
@@ -126,7 +131,6 @@ pub(super) fn shape(word: Word, kind: Kind) -> Shape {
         | Word::Sample
         | Word::Tags
         | Word::Unit
-        | Word::Until
         | Word::Workdays
         | Word::Unknown => Shape::Free,
     }
@@ -134,16 +138,7 @@ pub(super) fn shape(word: Word, kind: Kind) -> Shape {
 
 /// Attributes whose meaning comes with a later version of the language; they are refused, never ignored.
 pub(super) fn has_no_meaning_yet(word: Word) -> bool {
-    matches!(
-        word,
-        Word::Because
-            | Word::Holidays
-            | Word::Languages
-            | Word::Max
-            | Word::Min
-            | Word::Until
-            | Word::Workdays
-    )
+    matches!(word, Word::Because | Word::Holidays | Word::Languages | Word::Max | Word::Min | Word::Workdays)
 }
 
 /// Attributes that say one thing: a second value would contradict the first or be lost.
@@ -156,6 +151,7 @@ pub(super) fn takes_one(word: Word) -> bool {
             | Word::Effective
             | Word::ReviewBy
             | Word::Within
+            | Word::Until
             | Word::Of
             | Word::Type
             | Word::Required
@@ -282,6 +278,7 @@ pub(super) fn allows(kind: Kind, word: Word) -> bool {
             }
             Kind::Decision => duties || word == Word::In,
             Kind::Parallel | Kind::Branch | Kind::Outcome => duties,
+            Kind::Unordered => duties || matches!(word, Word::Until | Word::Within),
             Kind::Wait => duties || flow_data,
             Kind::Call => duties || flow_data || word == Word::Within,
             Kind::End => matches!(word, Word::Gives | Word::Accepts | Word::Out),
@@ -319,8 +316,10 @@ pub(super) fn attributes(kind: Kind) -> impl Iterator<Item = Word> {
 /// Where an element of a kind may stand. The nesting of the six levels among themselves is a rule of its own
 /// (`level-nesting`), so levels are accepted in anything that can hold levels.
 pub(super) fn may_hold(parent: Kind, child: Kind) -> bool {
-    let container =
-        matches!(parent, Kind::Process | Kind::Subprocess | Kind::Branch | Kind::Outcome | Kind::Parallel);
+    let container = matches!(
+        parent,
+        Kind::Process | Kind::Subprocess | Kind::Branch | Kind::Outcome | Kind::Parallel | Kind::Unordered
+    );
     match child {
         Kind::Package => false,
         Kind::Class | Kind::Group | Kind::Process => {
@@ -330,8 +329,8 @@ pub(super) fn may_hold(parent: Kind, child: Kind) -> bool {
             container || parent == Kind::Package || parent.level().is_some()
         }
         Kind::Task => parent == Kind::Package || parent.level().is_some() || container,
-        Kind::Decision | Kind::Wait | Kind::Call | Kind::Parallel => container,
-        Kind::End | Kind::Suspend => container && parent != Kind::Parallel,
+        Kind::Decision | Kind::Wait | Kind::Call | Kind::Parallel | Kind::Unordered => container,
+        Kind::End | Kind::Suspend => container && !matches!(parent, Kind::Parallel | Kind::Unordered),
         Kind::Branch => parent == Kind::Parallel,
         Kind::Outcome => parent.has_outcomes(),
         Kind::Trigger => parent == Kind::Process,
@@ -380,6 +379,7 @@ pub(super) fn home(kind: Kind) -> &'static str {
         | Kind::Gate
         | Kind::Decision
         | Kind::Parallel
+        | Kind::Unordered
         | Kind::Wait
         | Kind::Call => "a process or a sub-process",
         Kind::End | Kind::Suspend => "a process, a sub-process, a branch or an outcome",

@@ -6,8 +6,9 @@
 // the record of who did what is never rewritten.
 //
 // flow = { start, nodes: [node], edges: [{ from, to, outcome?, most?, otherwise?, back? }] }
-// node = { id, kind, out: [edge], inner?, scope, up?, boundary?, join?, choice?, card? }
+// node = { id, kind, out: [edge], inner?, scope, up?, boundary?, join?, choice?, free?, card? }
 //   kind: start work wait call scope choice merge fork join sleep boundary done end exit
+//   free: it stands in an unordered set, and may be done any number of times or not at all
 //   inner: the start node of a scope node · up: the scope node around this node · boundary: where an exit goes on
 //   card: { tasks: [{ id, evidence }], checks: [id], outcomes: [{ id, needs }], evidence, differ, branches: [{ edge, always }] }
 "use strict";
@@ -385,7 +386,8 @@ function standing(flow, state) {
   return flow.nodes.map((node, index) => {
     const visit = latest(state, index);
     if (visit && visit.status === "open") return "open";
-    if (coming.has(index)) return "later";
+    // A step of an unordered set may come again, but need not: once done it counts as done.
+    if (coming.has(index) && !(node.free && visit && visit.status === "done")) return "later";
     return visit ? visit.status : "unneeded";
   });
 }

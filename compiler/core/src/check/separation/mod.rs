@@ -211,7 +211,8 @@ fn in_one_case(model: &Model, one: ElementId, other: ElementId) -> bool {
     let work = |step| model.ancestry(step).find(|id| model.get(*id).kind.is_work()).unwrap_or(step);
     let (one, other) = (work(one), work(other));
     let shared = model.ancestry(one).find(|around| model.ancestry(other).any(|id| id == *around));
-    if one == other || shared.is_some_and(|around| model.get(around).kind == Kind::Parallel) {
+    let kind = shared.map(|around| model.get(around).kind);
+    if one == other || matches!(kind, Some(Kind::Parallel | Kind::Unordered)) {
         return true;
     }
     let flow = Flow::of(model, process);

@@ -24,7 +24,7 @@ pub(super) fn write(file: &File<'_>, container: &mut Body<'_>, id: NodeId) {
             prose::documentation(file, &mut body, node.element);
             extension::of_element(file, &mut body, node.element);
         }
-        NodeKind::Choice if file.model.get(node.element).kind == Kind::Decision => {
+        NodeKind::Choice if matches!(file.model.get(node.element).kind, Kind::Decision | Kind::Unordered) => {
             prose::documentation(file, &mut body, node.element);
             extension::of_element(file, &mut body, node.element);
         }

@@ -138,6 +138,11 @@ impl Page<'_> {
         self.frame.words.colon()
     }
 
+    /// A condition as it is written.
+    fn code(&self, condition: &str) -> String {
+        format!("<code>{}</code>", Html.user(condition))
+    }
+
     fn kind(&self, kind: &Kind) -> String {
         self.marked(self.frame.words.kind(*kind))
     }
@@ -235,7 +240,9 @@ impl Page<'_> {
 
     /// Where an outcome leads.
     fn leads(&self, step: &Step<'_>, outcome: &Outcome<'_>) -> String {
-        let Some(choice) = step.choice else { return String::new() };
+        let Some(choice) = step.choice.filter(|_| !step.is_step_of_set(outcome)) else {
+            return String::new();
+        };
         let leads = self.ways.outcome(choice, outcome.element, &Html);
         self.marked(&Phrase::Next.with(self.frame.words, &leads))
     }

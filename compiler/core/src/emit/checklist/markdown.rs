@@ -119,8 +119,7 @@ impl Paper<'_> {
 
     /// A condition as code; a backtick in it ends the code, so such conditions stand as text.
     fn when(&self, when: &str) -> String {
-        let code = if when.contains('`') { markdown::escape(when) } else { format!("`{}`", one_line(when)) };
-        Phrase::If.with(self.words, &code)
+        Phrase::If.with(self.words, &code(when))
     }
 
     /// Prose in Markdown, as text: what it would show.
@@ -194,6 +193,7 @@ impl Paper<'_> {
                 }
             }
             Group::Outcome(label) => Phrase::OnlyIf.with(self.words, &user(label)),
+            Group::Unordered(label) => Phrase::InAnyOrder.with(self.words, &user(label)),
         }
     }
 
@@ -285,6 +285,10 @@ impl Paper<'_> {
         self.fact(0, self.word(Word::Relieves), &self.named(&step.pains));
         self.fact(0, self.word(Word::Kpis), &self.kpis(&step.kpis));
         self.fact(0, self.word(Word::Guards), &self.named(&step.guards));
+        let condition = step.until_condition.map(code).unwrap_or_default();
+        self.fact(0, Phrase::DoneUntil.text(self.words), &condition);
+        let until = step.until.as_ref().map(user).unwrap_or_default();
+        self.fact(0, Phrase::DoneUntil.text(self.words), &until);
         let every = step.frequency_period.map(|period| self.words.every(period)).unwrap_or_default();
         self.fact(0, self.word(Word::Frequency), &every);
         self.fact(0, self.word(Word::Frequency), &self.named(&step.frequency));
@@ -309,7 +313,9 @@ impl Paper<'_> {
             if let Some(when) = outcome.when {
                 line = self.words.aside(&line, &self.when(when));
             }
-            if let Some(choice) = step.choice {
+            if let Some(choice) = step.choice
+                && !step.is_step_of_set(outcome)
+            {
                 let leads = self.ways.outcome(choice, outcome.element, &Marks);
                 line.push_str(" → ");
                 line.push_str(&leads);
@@ -368,6 +374,11 @@ fn link(process: &Link<'_>) -> String {
         Some(href) => format!("[{label}](<{}>)", href.replace(".html", ".md").replace(['<', '>'], "")),
         None => label,
     }
+}
+
+/// A condition as it is written.
+fn code(condition: &str) -> String {
+    if condition.contains('`') { markdown::escape(condition) } else { format!("`{}`", one_line(condition)) }
 }
 
 /// A condition on one line.

@@ -6,6 +6,9 @@ use ltc_grammar::words::{AttributeWord, ClauseWord};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
+/// What the way on from an unordered set is called in the data; no id has a hyphen.
+pub(super) const ENOUGH: &str = "that-is-all";
+
 /// A flow with its edges sorted by where they come from, and its nodes by what they come from.
 pub(super) struct Net<'flow> {
     /// The flow.
@@ -110,6 +113,9 @@ struct ScriptNode<'m> {
     guarded: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     handover: bool,
+    /// It stands in an unordered set: it need not be done, and may be done again.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    free: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     within: Option<ScriptPeriod>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -223,6 +229,8 @@ pub(super) fn script<'m>(model: &'m Model, net: &Net<'m>) -> Script<'m> {
                 }
             }
             if net.card(node.element) == Some(id) {
+                let around = model.ancestry(node.element).skip(1).take_while(|id| *id != flow.process);
+                made.free = around.into_iter().any(|id| model.get(id).kind == Kind::Unordered);
                 made.card = Some(card(model, net, id));
                 made.within =
                     made.within.or_else(|| deadline(model, node.element)).filter(|_| made.kind != "choice");
@@ -237,7 +245,10 @@ pub(super) fn script<'m>(model: &'m Model, net: &Net<'m>) -> Script<'m> {
         .map(|edge| ScriptEdge {
             from: edge.from.0,
             to: edge.to.0,
-            outcome: edge.outcome.map(|outcome| &*model.get(outcome).id),
+            outcome: match edge.outcome {
+                Some(outcome) => Some(&*model.get(outcome).id),
+                None => flow.is_unordered(edge.from).then_some(ENOUGH),
+            },
             most: match edge.bound {
                 Some(Bound::AtMost(most)) => Some(most),
                 Some(Bound::Otherwise(_)) | None => None,
@@ -274,15 +285,15 @@ fn card<'m>(model: &'m Model, net: &Net<'m>, id: NodeId) -> ScriptCard<'m> {
         .children(element, Kind::Task)
         .map(|task| ScriptTask { id: &model.get(task).id, evidence: has_evidence(task) })
         .collect();
-    let outcomes = model
-        .children(element, Kind::Outcome)
-        .map(|outcome| {
-            let outcome = model.get(outcome);
-            ScriptOutcome {
+    let outcomes = answers(model, net, id)
+        .into_iter()
+        .map(|answer| match answer.map(|answer| model.get(answer)) {
+            Some(outcome) => ScriptOutcome {
                 id: &outcome.id,
                 needs: needs(kind, &outcome.id),
                 most: outcome.route.as_ref().and_then(|route| route.at_most),
-            }
+            },
+            None => ScriptOutcome { id: ENOUGH, needs: "answered", most: None },
         })
         .collect();
     let branches = match net.flow.node(id).kind {
@@ -303,6 +314,15 @@ fn card<'m>(model: &'m Model, net: &Net<'m>, id: NodeId) -> ScriptCard<'m> {
         evidence: has_evidence(element),
         differ: kind == Kind::Kcp,
     }
+}
+
+/// What is chosen from on the card of a node: outcomes; of an unordered set its steps, and last, as `None`, the way on.
+pub(super) fn answers(model: &Model, net: &Net<'_>, id: NodeId) -> Vec<Option<ElementId>> {
+    if net.flow.is_unordered(id) {
+        let edges = net.out(id).iter().filter_map(|edge| net.flow.edges.get(*edge));
+        return edges.map(|edge| edge.outcome).collect();
+    }
+    model.children(net.flow.node(id).element, Kind::Outcome).map(Some).collect()
 }
 
 /// One branch of a guarded parallel.

@@ -41,10 +41,10 @@ pub(super) struct Ways<'a> {
 
 impl Ways<'_> {
     /// Where an outcome of a choice leads: "Next: 1.3 Distribute the lead", "back to 2.1 …, at most 3 times; after that …".
-    pub(super) fn outcome(&self, choice: NodeId, outcome: ElementId, face: &dyn Face) -> String {
+    pub(super) fn outcome(&self, choice: NodeId, outcome: Option<ElementId>, face: &dyn Face) -> String {
         let (mut first, mut otherwise, mut most) = (None, None, None);
         for edge in self.net.out(choice).iter().filter_map(|at| self.net.flow.edges.get(*at)) {
-            if edge.outcome != Some(outcome) {
+            if edge.outcome != outcome {
                 continue;
             }
             let here = self.numbers.get(&self.net.flow.node(choice).element).map(|numbered| numbered.at);

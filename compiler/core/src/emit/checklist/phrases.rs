@@ -55,6 +55,11 @@ phrases! {
     AtTheSameTime = "At the same time", "同时进行";
     OnlyIf = "Only if: {0}", "仅当：{0}";
     BranchOf = "Branch: {0}", "分支：{0}";
+    InAnyOrder = "In any order, as often as needed: {0}", "不限顺序，可重复进行：{0}";
+    WhatIsNext = "What is done next?", "接下来做什么？";
+    GoOn = "Go on with this", "按此继续";
+    ThatIsAll = "That is all for now", "就此完成";
+    DoneUntil = "Until", "直至";
     WaitsFor = "Waits for {0}", "等待{0}";
     RunsProcess = "Runs “{0}” and waits until it has ended.", "运行“{0}”，并等待其结束。";
     StartsProcess = "Starts “{0}” and does not wait for it.", "启动“{0}”，无需等待。";

@@ -2,12 +2,13 @@
 
 use super::net::{self, Net};
 use super::next::Numbered;
+use super::phrases::Phrase;
 use super::view::{
     BranchLine, Decider, Ending, Group, Item, Line, Link, Named, Outcome, Section, Sheet, Sleep, Step, Task,
     Text,
 };
 use crate::emit::Names;
-use crate::emit::page::target;
+use crate::emit::page::{Words, target};
 use crate::flow::{EndKind, NodeId, NodeKind};
 use crate::model::{ElementId, Kind, Label, LanguageId, Letter, Model, Value};
 use ltc_grammar::words::{AttributeWord, ClauseWord};
@@ -152,6 +153,13 @@ impl<'m> Source<'m> {
             inputs: self.named(id, AttributeWord::In),
             outputs: self.named(id, AttributeWord::Out),
             systems: self.named(id, AttributeWord::Uses),
+            until: self.prose(id, AttributeWord::Until),
+            until_condition: model.attribute(id, AttributeWord::Until).and_then(|attribute| {
+                attribute.values.iter().find_map(|value| match value {
+                    Value::Expression(text) => Some(&**text),
+                    _ => None,
+                })
+            }),
             frequency: self.named(id, AttributeWord::Frequency),
             frequency_period: model
                 .attribute(id, AttributeWord::Frequency)
@@ -164,18 +172,28 @@ impl<'m> Source<'m> {
                 .map(|check| Line { id: &model.get(check).id, label: self.label(check) })
                 .collect(),
             choice: self.net.choice(node),
-            outcomes: model
-                .children(id, Kind::Outcome)
-                .map(|outcome| Outcome {
-                    element: outcome,
-                    id: &model.get(outcome).id,
-                    label: self.label(outcome),
-                    when: net::condition(model, outcome),
-                    passes: kind == Kind::Kcp && &*model.get(outcome).id == "pass",
-                })
-                .collect(),
+            outcomes: self.outcomes(node, kind),
             branches,
         }
+    }
+
+    /// What is chosen from on the card of a node.
+    fn outcomes(&self, node: NodeId, kind: Kind) -> Vec<Outcome<'m>> {
+        let page = self.model.tag(self.language);
+        let words = Words::of(page);
+        let foreign = page.split('-').next() != Some(words.tag());
+        let enough = Text { text: Phrase::ThatIsAll.text(words), tag: foreign.then(|| words.tag()) };
+        let answers = net::answers(self.model, self.net, node).into_iter();
+        answers
+            .map(|answer| Outcome {
+                element: answer,
+                id: answer.map_or(net::ENOUGH, |answer| &self.model.get(answer).id),
+                label: answer.map_or_else(|| enough.clone(), |answer| self.label(answer)),
+                when: answer.and_then(|answer| net::condition(self.model, answer)),
+                passes: kind == Kind::Kcp
+                    && answer.is_some_and(|answer| &*self.model.get(answer).id == "pass"),
+            })
+            .collect()
     }
 
     fn roles(&self, id: ElementId, letter: Letter) -> Vec<Text<'m>> {
@@ -279,6 +297,12 @@ impl<'m> Walk<'_, 'm> {
             Kind::Activity | Kind::Kcp | Kind::Gate | Kind::Decision | Kind::Wait | Kind::Call => {
                 self.step(id, place, number);
                 self.below(id, place, number);
+            }
+            Kind::Unordered => {
+                self.step(id, place, number);
+                self.items.push(Item::GroupOpen(Group::Unordered(source.label(id))));
+                self.steps(id, place, number);
+                self.items.push(Item::GroupClose);
             }
             Kind::Parallel => {
                 if source.net.card(id).is_some() {

@@ -79,6 +79,8 @@ pub(super) enum Group<'m> {
     Branch(Text<'m>, Option<&'m str>),
     /// They run only after an outcome.
     Outcome(Text<'m>),
+    /// They run in any order, as often as needed.
+    Unordered(Text<'m>),
 }
 
 /// A step.
@@ -106,6 +108,9 @@ pub(super) struct Step<'m> {
     pub(super) inputs: Vec<Named<'m>>,
     pub(super) outputs: Vec<Named<'m>>,
     pub(super) systems: Vec<Named<'m>>,
+    /// When an unordered set is done.
+    pub(super) until: Option<Text<'m>>,
+    pub(super) until_condition: Option<&'m str>,
     pub(super) frequency: Vec<Named<'m>>,
     pub(super) frequency_period: Option<Period>,
     pub(super) done_when: Option<Text<'m>>,
@@ -115,6 +120,13 @@ pub(super) struct Step<'m> {
     pub(super) choice: Option<NodeId>,
     pub(super) outcomes: Vec<Outcome<'m>>,
     pub(super) branches: Vec<BranchLine<'m>>,
+}
+
+impl Step<'_> {
+    /// Whether what is chosen is a step of the unordered set itself, whose name says where it leads.
+    pub(super) fn is_step_of_set(&self, outcome: &Outcome<'_>) -> bool {
+        self.kind == Kind::Unordered && outcome.element.is_some()
+    }
 }
 
 /// A line with an id of its own.
@@ -167,7 +179,8 @@ impl Task<'_> {
 
 /// An outcome.
 pub(super) struct Outcome<'m> {
-    pub(super) element: ElementId,
+    /// The outcome, or the step of an unordered set; `None` for the way on from one.
+    pub(super) element: Option<ElementId>,
     pub(super) id: &'m str,
     pub(super) label: Text<'m>,
     pub(super) when: Option<&'m str>,

@@ -16,13 +16,20 @@ impl Drawing {
         for id in &scope_ref.nodes {
             reader.add(*id);
         }
-        for (index, edge) in flow.edges.iter().enumerate() {
+        for (index, edge) in in_drawing_order(flow) {
             if flow.node(edge.from).scope == scope {
                 reader.link(index, edge);
             }
         }
         reader.finish(scope_ref.element)
     }
+}
+
+/// The edges with their numbers. Of an unordered set the way on comes first, so that it is drawn straight on.
+pub(super) fn in_drawing_order(flow: &Flow) -> Vec<(usize, &Edge)> {
+    let mut edges: Vec<(usize, &Edge)> = flow.edges.iter().enumerate().collect();
+    edges.sort_by_key(|(_, edge)| (edge.from, flow.is_unordered(edge.from) && edge.outcome.is_some()));
+    edges
 }
 
 /// Reads nodes and edges into a drawing.
@@ -114,7 +121,9 @@ impl<'flow> Reader<'flow> {
                 label(node.element)
             }
             NodeKind::End(EndKind::Done) => self.words.done.to_owned(),
-            NodeKind::Choice if self.model.get(node.element).kind != Kind::Decision => {
+            NodeKind::Choice
+                if !matches!(self.model.get(node.element).kind, Kind::Decision | Kind::Unordered) =>
+            {
                 self.words.result.to_owned()
             }
             NodeKind::Fork { guarded: true } => label(node.element),
@@ -199,6 +208,11 @@ impl<'flow> Reader<'flow> {
             (Some(label), Some(bound)) => Some(format!("{label} {bound}")),
             (Some(label), None) => Some(label.to_owned()),
             (None, Some(bound)) => Some(bound),
+            (None, None) if self.flow.is_unordered(edge.from) => {
+                let set = self.flow.node(edge.from).element;
+                let said = self.model.until(set, self.language);
+                Some(said.unwrap_or(self.words.enough).to_owned())
+            }
             (None, None) => {
                 // Beside guarded branches a line without a name would leave open when it is taken.
                 let NodeKind::Fork { guarded: true } = self.flow.node(edge.from).kind else { return None };

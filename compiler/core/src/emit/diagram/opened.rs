@@ -1,6 +1,6 @@
 //! A whole process with its sub-processes opened → what is to be drawn.
 
-use super::from_flow::Reader;
+use super::from_flow::{Reader, in_drawing_order};
 use super::{Drawing, Phase, Shape};
 use crate::flow::{Edge, EndKind, Flow, Links, NodeId, NodeKind, ScopeId};
 use crate::model::{ElementId, LanguageId, Model};
@@ -15,7 +15,7 @@ impl Drawing {
         }
         add(&mut reader, flow, ScopeId(0), &mut phases);
         let links = Links::of(flow);
-        for (index, edge) in flow.edges.iter().enumerate() {
+        for (index, edge) in in_drawing_order(flow) {
             if stands(flow, edge.from)
                 && let Some((to, back)) = target(flow, &links, edge)
             {

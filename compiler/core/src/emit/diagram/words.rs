@@ -28,6 +28,8 @@ pub(crate) struct Words {
     pub(crate) always: &'static str,
     /// The way past branches of which none runs.
     pub(crate) otherwise: &'static str,
+    /// The way on from an unordered set that does not say until when.
+    pub(crate) enough: &'static str,
     /// Between a number and what it stands for.
     pub(crate) colon: &'static str,
     /// Between several risks.
@@ -49,6 +51,7 @@ impl Words {
                 nobody: "尚未指定",
                 always: "始终",
                 otherwise: "否则",
+                enough: "已足够",
                 colon: "：",
                 semicolon: "；",
                 brackets: Brackets::FullWidth,
@@ -62,6 +65,7 @@ impl Words {
                 nobody: "Nobody yet",
                 always: "Always",
                 otherwise: "Otherwise",
+                enough: "That is all",
                 colon: ": ",
                 semicolon: "; ",
                 brackets: Brackets::Ascii,

@@ -119,6 +119,7 @@ fn word(kind: Kind) -> &'static str {
         Kind::Decision => "decision",
         Kind::Parallel => "parallel",
         Kind::Branch => "branch",
+        Kind::Unordered => "unordered",
         Kind::Wait => "wait",
         Kind::Call => "call",
         Kind::End => "end",

@@ -56,6 +56,7 @@ words! {
     Decision = "Decision", "判断";
     Parallel = "In parallel", "并行";
     Branch = "Branch", "分支";
+    Unordered = "In any order", "不限顺序";
     Wait = "Wait", "等待";
     Call = "Call of a process", "调用流程";
     End = "End", "结束";
@@ -336,6 +337,7 @@ impl Words {
             Kind::Decision => Word::Decision,
             Kind::Parallel => Word::Parallel,
             Kind::Branch => Word::Branch,
+            Kind::Unordered => Word::Unordered,
             Kind::Wait => Word::Wait,
             Kind::Call => Word::Call,
             Kind::End => Word::End,

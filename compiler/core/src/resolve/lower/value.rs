@@ -46,7 +46,12 @@ impl Lowering<'_> {
             }
             (
                 tree::Value::Text(texts),
-                Shape::Text | Shape::NamesOrText(_) | Shape::Free | Shape::Plain | Shape::Amount,
+                Shape::Text
+                | Shape::NamesOrText(_)
+                | Shape::Free
+                | Shape::Plain
+                | Shape::Amount
+                | Shape::TextOrCondition,
             ) => {
                 return Some(Value::Text(self.label(texts)));
             }
@@ -67,7 +72,7 @@ impl Lowering<'_> {
                 Some(date) => return Some(Value::Date(date)),
                 None => "a day that exists, written `2026-01-31`".to_owned(),
             },
-            (tree::Value::Expression(span), Shape::Free) => {
+            (tree::Value::Expression(span), Shape::Free | Shape::TextOrCondition) => {
                 return Some(Value::Expression(span.text(self.text).trim().into()));
             }
             (tree::Value::Text(texts), Shape::FormerPath) => match self.former_path(texts) {
@@ -81,6 +86,9 @@ impl Lowering<'_> {
                 format!("names, each of a {}, or a text in quotes", nouns(kinds))
             }
             (_, Shape::Text) => "a text in quotes".to_owned(),
+            (_, Shape::TextOrCondition) => {
+                "a text in quotes, or a condition in parentheses: `(lead.score >= 60)`".to_owned()
+            }
             (_, Shape::Plain) => "a word or a text in quotes".to_owned(),
             (_, Shape::OneOf(words)) => format!("one of: {}", words.join(", ")),
             (_, Shape::Period) => period_form(),
