@@ -11,6 +11,7 @@ mod control_bypassed;
 mod control_of_own_work;
 mod control_without_effect;
 mod coverage;
+mod deputy;
 mod far_jump;
 mod former_path_in_use;
 mod id_style;
@@ -97,6 +98,12 @@ const RULES: &[&Code] = &[
     &organisation::position_of_separated_roles::CODE,
     &organisation::position_without_role::CODE,
     &organisation::team_of_one::CODE,
+    &deputy::incomplete_deputy::CODE,
+    &deputy::deputy_dates::CODE,
+    &deputy::overlapping_deputies::CODE,
+    &deputy::deputy_of_itself::CODE,
+    &deputy::deputy_without_decision::CODE,
+    &deputy::deputy_of_separated_duty::CODE,
     &missing_outcome::CODE,
     &outcome_without_target::CODE,
     &same_target::CODE,
@@ -280,7 +287,6 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
         | Kind::Requirement
         | Kind::Party
         | Kind::Step
-        | Kind::Deputy
         | Kind::Waive => &[],
         Kind::Role => &[organisation::source_named_twice::run, organisation::pool_of_others::run],
         Kind::Team => &[
@@ -288,6 +294,9 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             organisation::pool_of_others::run,
             organisation::team_of_one::run,
         ],
+        Kind::Deputy => {
+            &[deputy::incomplete_deputy::run, deputy::deputy_dates::run, deputy::deputy_of_itself::run]
+        }
         Kind::Unit => &[missing_label::run],
         Kind::Pool => &[missing_label::run, organisation::source_named_twice::run],
         Kind::Position => &[
@@ -318,6 +327,7 @@ const PROJECT_RULES: &[ProjectRule] = &[
     unused_role::run,
     separation::in_one_hand,
     organisation::run,
+    deputy::run,
     alias_in_label::run,
     ambiguous_name::run,
     wording::system_in_label::run,

@@ -21,9 +21,11 @@ pub struct Deputyship {
     pub limit: Option<Quantity>,
 }
 
-/// The units, pools, positions and deputies of a model, each in order of writing.
+/// The teams, units, pools, positions and deputies of a model, each in order of writing.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Organisation {
+    /// Teams.
+    pub teams: Vec<ElementId>,
     /// Organisation units.
     pub units: Vec<ElementId>,
     /// Resource pools.
@@ -47,6 +49,7 @@ impl Organisation {
         for id in model.ids() {
             let kind = model.get(id).kind;
             match kind {
+                Kind::Team => all.teams.push(id),
                 Kind::Unit => all.units.push(id),
                 Kind::Pool => {
                     all.pools.push(id);

@@ -343,7 +343,7 @@ pub(super) fn may_hold(parent: Kind, child: Kind) -> bool {
             matches!(parent, Kind::Package | Kind::Class | Kind::Group | Kind::Process | Kind::Subprocess)
         }
         Kind::Deputy => {
-            parent == Kind::Gate
+            matches!(parent, Kind::Gate | Kind::Kcp)
                 || matches!(
                     parent,
                     Kind::Package | Kind::Class | Kind::Group | Kind::Process | Kind::Subprocess
@@ -393,7 +393,9 @@ pub(super) fn home(kind: Kind) -> &'static str {
         Kind::Step => "a party",
         Kind::Waive => "a package, or the element whose findings it accepts",
         Kind::Separate => "a package, a class, a group, a process or a sub-process",
-        Kind::Deputy => "a package, a class, a group, a process, a sub-process or a gate",
+        Kind::Deputy => {
+            "a package, a class, a group, a process, a sub-process, a gate or a key control point"
+        }
         Kind::Role
         | Kind::Team
         | Kind::Unit
