@@ -1,5 +1,6 @@
 //! What an `.ltc` file looks like: text to tree and tree to text, and nothing about what it means.
 
+pub mod condition;
 mod fault;
 mod format;
 mod from_pairs;

@@ -301,7 +301,16 @@ fn when_all_branches_are_guarded_there_is_a_way_past_them() {
     let par = p.step(PROCESS, Kind::Parallel, "par");
     let branch = p.step(par, Kind::Branch, "b");
     p.step(branch, Kind::Activity, "a");
-    p.clause(branch, ClauseWord::When, Value::Expression("lead.value > 1".into()));
+    p.clause(
+        branch,
+        ClauseWord::When,
+        Value::Expression(Box::new(crate::model::Condition {
+            text: "lead.value > 1".into(),
+            span: ltc_grammar::tree::Span::default(),
+            form: None,
+            names: Vec::new(),
+        })),
+    );
     assert_eq!(
         p.lines(),
         [

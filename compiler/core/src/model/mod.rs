@@ -3,6 +3,7 @@
 //! Elements hold ids, never each other; their order is the order of writing. Everything a reader asks of a step that is
 //! inherited or resolved (its roles, its status, its path) is asked through the methods of [`Model`].
 
+mod condition;
 mod duty;
 mod element;
 mod kind;
@@ -13,6 +14,7 @@ mod time;
 mod value;
 
 pub use crate::source::Date;
+pub use condition::Condition;
 pub use duty::{Duty, Letter};
 pub use element::{Element, ElementId, Freedom, Origin};
 pub use kind::{Kind, Status};
@@ -162,7 +164,7 @@ impl Model {
         let attribute = self.attribute(id, AttributeWord::Until)?;
         attribute.values.iter().find_map(|value| match value {
             Value::Text(label) => label.get(language),
-            Value::Expression(condition) => Some(&**condition),
+            Value::Expression(condition) => Some(&condition.text),
             Value::Reference(_) | Value::Quantity(_) | Value::Date(_) | Value::Word(_) => None,
         })
     }

@@ -1,6 +1,6 @@
 //! Values of attributes and clauses, and routes.
 
-use super::{Date, ElementId, Label, Period, TimeUnit};
+use super::{Condition, Date, ElementId, Label, Period, TimeUnit};
 use ltc_grammar::tree::{Sign, Span};
 use ltc_grammar::words::{AttributeWord, ClauseWord};
 
@@ -39,8 +39,8 @@ pub enum Value {
     Date(Date),
     /// A word of a fixed list: `released`, `money`, `execution`.
     Word(Box<str>),
-    /// The text of a condition, without its parentheses.
-    Expression(Box<str>),
+    /// A condition, without its parentheses.
+    Expression(Box<Condition>),
 }
 
 impl Value {

@@ -48,16 +48,14 @@ pub(super) fn write(elements: &mut [Element], targets: Vec<Vec<Option<ElementId>
         let mut targets = targets.into_iter();
         let kind = element.kind;
         for attribute in &mut element.attributes {
-            if wanted_of_attribute(attribute.word, kind).is_some() {
-                references(&mut attribute.values)
-                    .for_each(|reference| reference.target = targets.next().flatten());
-            }
+            let linked = wanted_of_attribute(attribute.word, kind).is_some();
+            references(&mut attribute.values, linked)
+                .for_each(|reference| reference.target = targets.next().flatten());
         }
         for clause in &mut element.clauses {
-            if wanted_of_clause(clause.word, kind).is_some() {
-                references(&mut clause.values)
-                    .for_each(|reference| reference.target = targets.next().flatten());
-            }
+            let linked = wanted_of_clause(clause.word, kind).is_some();
+            references(&mut clause.values, linked)
+                .for_each(|reference| reference.target = targets.next().flatten());
         }
         let mut route = element.route.as_deref_mut();
         while let Some(at) = route {
@@ -71,10 +69,14 @@ pub(super) fn write(elements: &mut [Element], targets: Vec<Vec<Option<ElementId>
     });
 }
 
-fn references(values: &mut [Value]) -> impl Iterator<Item = &mut Reference> {
-    values.iter_mut().filter_map(|value| match value {
-        Value::Reference(reference) => Some(reference),
-        Value::Text(_) | Value::Quantity(_) | Value::Date(_) | Value::Word(_) | Value::Expression(_) => None,
+/// What values name: themselves, where the attribute or clause is `linked`, and the names of their conditions always.
+fn references(values: &mut [Value], linked: bool) -> impl Iterator<Item = &mut Reference> {
+    values.iter_mut().flat_map(move |value| match value {
+        Value::Reference(reference) if linked => std::slice::from_mut(reference).iter_mut(),
+        Value::Expression(condition) => condition.names.iter_mut(),
+        Value::Reference(_) | Value::Text(_) | Value::Quantity(_) | Value::Date(_) | Value::Word(_) => {
+            [].iter_mut()
+        }
     })
 }
 
@@ -144,21 +146,28 @@ fn link_element(
         };
         links.targets.push(target);
     };
-    for attribute in &element.attributes {
-        let Some(wanted) = wanted_of_attribute(attribute.word, element.kind) else { continue };
-        for value in &attribute.values {
-            if let Value::Reference(reference) = value {
-                one(reference.span, id, wanted, attribute.word.text());
+    let mut all = |values: &[Value], wanted: Option<&[Kind]>, what: &str| {
+        for value in values {
+            match value {
+                Value::Reference(reference) => {
+                    if let Some(wanted) = wanted {
+                        one(reference.span, id, wanted, what);
+                    }
+                }
+                Value::Expression(condition) => {
+                    for name in &condition.names {
+                        one(name.span, id, schema::VALUES, "when");
+                    }
+                }
+                Value::Text(_) | Value::Quantity(_) | Value::Date(_) | Value::Word(_) => {}
             }
         }
+    };
+    for attribute in &element.attributes {
+        all(&attribute.values, wanted_of_attribute(attribute.word, element.kind), attribute.word.text());
     }
     for clause in &element.clauses {
-        let Some(wanted) = wanted_of_clause(clause.word, element.kind) else { continue };
-        for value in &clause.values {
-            if let Value::Reference(reference) = value {
-                one(reference.span, id, wanted, clause.word.text());
-            }
-        }
+        all(&clause.values, wanted_of_clause(clause.word, element.kind), clause.word.text());
     }
     let mut route = element.route.as_deref();
     while let Some(at) = route {
@@ -181,6 +190,7 @@ fn finding(
     let wanted_words = wanted.iter().map(|kind| kind.noun()).collect::<Vec<_>>();
     let asked = match wanted_words.as_slice() {
         _ if wanted == schema::DUTIES => "role or step".to_owned(),
+        _ if wanted == schema::VALUES => "field".to_owned(),
         list if what == "->" || list.len() > 4 => "step".to_owned(),
         list => list.join(" or "),
     };
@@ -207,6 +217,9 @@ fn finding(
                         whole,
                     )
                 }
+                (None, None) if wanted == schema::VALUES => finding.help(
+                    "name a field with its data object, `lead.amount`; the data object is declared in this package or brought into reach with `use`",
+                ),
                 (None, None) => finding.help(format!(
                     "declare it (`{} {path} \"…\"`), or bring it into reach with `use`",
                     keyword(wanted)
@@ -217,15 +230,35 @@ fn finding(
             let (kind, at) = elements.get(found.index()).map_or((Kind::Package, place), |element| {
                 (element.kind, Place { source: element.origin.source, span: element.origin.name })
             });
+            let fields = elements.get(found.index()).map(|element| fields(element, elements));
+            let help = match fields.as_deref().unwrap_or_default() {
+                [] if wanted == schema::VALUES && kind == Kind::Data => {
+                    format!("declare the field in `{path}`: `field amount \"Amount\" {{ type: money }}`")
+                }
+                [] => format!("name a {asked} instead"),
+                fields if wanted == schema::VALUES => {
+                    let fields: Vec<String> =
+                        fields.iter().map(|field| format!("`{path}.{field}`")).collect();
+                    format!("name one of its fields: {}", fields.join(", "))
+                }
+                _ => format!("name a {asked} instead"),
+            };
+            let asks = if wanted == schema::VALUES { "a condition".to_owned() } else { format!("`{what}`") };
             Diagnostic::new(
                 &codes::WRONG_KIND,
                 place,
-                format!("`{path}` is {}, but `{what}` asks for a {asked}", kind.indefinite()),
+                format!("`{path}` is {}, but {asks} asks for a {asked}", kind.indefinite()),
             )
             .related(at, format!("`{path}` is declared here"))
-            .help(format!("name a {asked} instead"))
+            .help(help)
         }
     }
+}
+
+/// The fields of a data object, as many as a message can list.
+fn fields<'a>(element: &'a Element, elements: &'a [Element]) -> Vec<&'a str> {
+    let children = element.children.iter().filter_map(|child| elements.get(child.index()));
+    children.filter(|child| child.kind == Kind::Field).map(|child| &*child.id).take(8).collect()
 }
 
 fn keyword(wanted: &[Kind]) -> &'static str {

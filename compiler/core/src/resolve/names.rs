@@ -136,20 +136,16 @@ impl<'a> Names<'a> {
         let (first, rest) = path.split_once('.').unwrap_or((path, ""));
         let mut scope = Some(from);
         while let Some(at) = scope {
-            // The first part is known: say which part is not.
-            if let Some(start) = self.children.get(&(at.0, first)) {
-                let mut here = *start;
-                for part in rest.split('.') {
-                    match self.children.get(&(here.0, part)) {
-                        Some(next) => here = *next,
-                        None => {
-                            let meant = nearest(part, self.names_in(here)).map(str::to_owned);
-                            return Miss::Unknown { part: part.to_owned(), meant, import: None };
-                        }
-                    }
-                }
+            if let Some(miss) =
+                self.children.get(&(at.0, first)).and_then(|start| self.missing_part(*start, rest))
+            {
+                return miss;
             }
             scope = self.elements.get(at.index()).and_then(|element| element.parent);
+        }
+        let imported = self.imports.get(source.0 as usize).and_then(|imports| imports.get(first));
+        if let Some(miss) = imported.and_then(|start| self.missing_part(*start, rest)) {
+            return miss;
         }
         let mut candidates: Vec<&str> = Vec::new();
         let mut scope = Some(from);
@@ -166,16 +162,62 @@ impl<'a> Names<'a> {
             imported.sort_unstable();
             candidates.extend(imported);
         }
-        let import = self
-            .everywhere()
-            .get(first)
-            .and_then(|ids| ids.iter().find(|id| self.is_wanted(**id, wanted)))
-            .and_then(|id| {
+        let leads_there =
+            |id: &&ElementId| self.descend(**id, rest).is_some_and(|found| self.is_wanted(found, wanted));
+        let import =
+            self.everywhere().get(first).and_then(|ids| ids.iter().find(leads_there)).and_then(|id| {
                 let element = self.elements.get(id.index())?;
                 let package = self.elements.get(element.parent?.index())?;
                 Some(format!("use {}.{}", package.id, element.id))
             });
-        Miss::Unknown { part: path.to_owned(), meant: nearest(path, candidates).map(str::to_owned), import }
+        let meant = nearest(path, candidates).map(str::to_owned);
+        let meant = meant.or_else(|| self.meant_before_the_point(from, source, path, wanted));
+        Miss::Unknown { part: path.to_owned(), meant, import }
+    }
+
+    /// The first part of a path is known: the part that is not.
+    fn missing_part(&self, start: ElementId, rest: &str) -> Option<Miss> {
+        let mut here = start;
+        for part in rest.split('.').filter(|part| !part.is_empty()) {
+            match self.children.get(&(here.0, part)) {
+                Some(next) => here = *next,
+                None => {
+                    let meant = nearest(part, self.names_in(here)).map(str::to_owned);
+                    return Some(Miss::Unknown { part: part.to_owned(), meant, import: None });
+                }
+            }
+        }
+        None
+    }
+
+    /// The path that is meant where its first part is misspelt: `lead.amount` for `laed.amount`.
+    fn meant_before_the_point(
+        &self,
+        from: ElementId,
+        source: SourceId,
+        path: &str,
+        wanted: &[Kind],
+    ) -> Option<String> {
+        let (first, rest) = path.split_once('.')?;
+        let mut candidates: Vec<(&str, ElementId)> = Vec::new();
+        let mut scope = Some(from);
+        while let Some(at) = scope {
+            let element = self.elements.get(at.index())?;
+            let named = element.children.iter().take(1_000);
+            candidates
+                .extend(named.filter_map(|child| Some((&*self.elements.get(child.index())?.id, *child))));
+            scope = element.parent;
+        }
+        if let Some(imports) = self.imports.get(source.0 as usize) {
+            let mut imported: Vec<(&str, ElementId)> =
+                imports.iter().map(|(name, id)| (*name, *id)).collect();
+            imported.sort_unstable();
+            candidates.extend(imported);
+        }
+        candidates
+            .retain(|(_, id)| self.descend(*id, rest).is_some_and(|found| self.is_wanted(found, wanted)));
+        let meant = nearest(first, candidates.iter().map(|(name, _)| *name))?;
+        Some(format!("{meant}.{rest}"))
     }
 
     fn everywhere(&self) -> &FxHashMap<&'a str, Vec<ElementId>> {

@@ -69,6 +69,9 @@ pub(super) const DUTIES: &[Kind] =
 /// Kinds a deputy may be, and may stand in for.
 pub(super) const DEPUTIES: &[Kind] = &[Kind::Role, Kind::Team, Kind::Position];
 
+/// Kinds whose value a condition may ask for.
+pub(super) const VALUES: &[Kind] = &[Kind::Field];
+
 /// The words of `type:`.
 pub(super) const FIELD_TYPES: &[&str] =
     &["text", "number", "money", "date", "time", "boolean", "percent", "choice", "reference", "document"];

@@ -105,7 +105,7 @@ impl Prose<'_, '_> {
             Value::Quantity(_) => value.period().map(|period| words.every(period)),
             Value::Date(date) => Some(date.to_string()),
             Value::Word(word) => Some(word.to_string()),
-            Value::Expression(text) => Some(text.to_string()),
+            Value::Expression(condition) => Some(condition.text.to_string()),
         });
         let values: Vec<String> = values.collect();
         self.line(word, &values.join(words.comma()));
@@ -139,7 +139,7 @@ impl Prose<'_, '_> {
             let Some(role) = by else { continue };
             let role = file.model.label(role, file.language);
             match when(file, decide) {
-                Some(guard) => self.line(Word::Decider, &file.words.aside(role, guard)),
+                Some(guard) => self.line(Word::Decider, &file.words.aside(role, &guard)),
                 None => self.line(Word::Decider, role),
             }
         }

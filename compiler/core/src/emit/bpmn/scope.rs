@@ -4,7 +4,7 @@ use super::file::File;
 use super::node;
 use crate::emit::xml::Body;
 use crate::flow::{Bound, Edge, EdgeId, NodeId, NodeKind, ScopeId, ncname};
-use crate::model::{ElementId, Value};
+use crate::model::ElementId;
 use ltc_grammar::words::ClauseWord;
 use rustc_hash::FxHashSet;
 
@@ -157,10 +157,8 @@ fn condition(file: &File<'_>, id: EdgeId, edge: &Edge) -> Option<String> {
                 ids.reverse();
                 ids.join("_")
             };
-            let is = guard.map_or_else(
-                || format!("{} = \"{}\"", path(from.element), file.model.get(outcome).id),
-                str::to_owned,
-            );
+            let is = guard
+                .unwrap_or_else(|| format!("{} = \"{}\"", path(from.element), file.model.get(outcome).id));
             let times = path(outcome);
             Some(match edge.bound {
                 None => is,
@@ -168,7 +166,7 @@ fn condition(file: &File<'_>, id: EdgeId, edge: &Edge) -> Option<String> {
                 Some(Bound::Otherwise(count)) => format!("({is}) and {times}_times >= {count}"),
             })
         }
-        NodeKind::Fork { guarded: true } => Some(guard.unwrap_or("true").to_owned()),
+        NodeKind::Fork { guarded: true } => Some(guard.unwrap_or_else(|| "true".to_owned())),
         NodeKind::Fork { guarded: false }
         | NodeKind::Start
         | NodeKind::Work
@@ -183,14 +181,9 @@ fn condition(file: &File<'_>, id: EdgeId, edge: &Edge) -> Option<String> {
     }
 }
 
-/// The text of an element's `when ( … )`.
-pub(super) fn when<'a>(file: &File<'a>, element: ElementId) -> Option<&'a str> {
-    let clauses = &file.model.get(element).clauses;
-    let clause = clauses.iter().find(|clause| clause.word == ClauseWord::When)?;
-    clause.values.iter().find_map(|value| match value {
-        Value::Expression(text) => Some(text.trim()),
-        Value::Reference(_) | Value::Text(_) | Value::Quantity(_) | Value::Date(_) | Value::Word(_) => None,
-    })
+/// An element's `when ( … )` as FEEL.
+pub(super) fn when(file: &File<'_>, element: ElementId) -> Option<String> {
+    file.model.condition(element).map(|condition| file.model.feel(element, condition))
 }
 
 /// What is written above controls and gates.

@@ -353,11 +353,7 @@ pub(super) fn branches<'m>(
 
 /// The condition in the head of an outcome, branch or decider.
 pub(super) fn condition(model: &Model, id: ElementId) -> Option<&str> {
-    let clause = model.get(id).clauses.iter().find(|clause| clause.word == ClauseWord::When)?;
-    clause.values.iter().find_map(|value| match value {
-        crate::model::Value::Expression(text) => Some(&**text),
-        _ => None,
-    })
+    model.condition(id).map(|condition| &*condition.text)
 }
 
 /// What an outcome of a control needs of its checks: `pass` all of them answered with yes, `fail` one with no (or a reason),

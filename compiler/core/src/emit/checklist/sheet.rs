@@ -156,7 +156,7 @@ impl<'m> Source<'m> {
             until: self.prose(id, AttributeWord::Until),
             until_condition: model.attribute(id, AttributeWord::Until).and_then(|attribute| {
                 attribute.values.iter().find_map(|value| match value {
-                    Value::Expression(text) => Some(&**text),
+                    Value::Expression(text) => Some(&*text.text),
                     _ => None,
                 })
             }),

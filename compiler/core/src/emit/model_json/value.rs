@@ -51,7 +51,7 @@ impl Serialize for ValueView<'_> {
             }
             Value::Date(date) => map.serialize_entry("date", &date.to_string())?,
             Value::Word(word) => map.serialize_entry("word", word)?,
-            Value::Expression(text) => map.serialize_entry("expression", text)?,
+            Value::Expression(condition) => map.serialize_entry("expression", &condition.text)?,
         }
         map.end()
     }

@@ -71,7 +71,7 @@ impl<'model> Site<'model> {
             },
             Value::Date(date) => date.to_string(),
             Value::Word(word) => word.replace('_', " "),
-            Value::Expression(text) => text.to_string(),
+            Value::Expression(condition) => condition.text.to_string(),
         })
     }
 

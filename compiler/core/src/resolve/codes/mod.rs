@@ -7,6 +7,7 @@ mod no_package;
 mod repeated_attribute;
 mod unknown_attribute;
 mod unknown_name;
+mod unreadable_condition;
 mod wrong_kind;
 mod wrong_value;
 
@@ -19,6 +20,7 @@ pub use no_package::CODE as NO_PACKAGE;
 pub use repeated_attribute::CODE as REPEATED_ATTRIBUTE;
 pub use unknown_attribute::CODE as UNKNOWN_ATTRIBUTE;
 pub use unknown_name::CODE as UNKNOWN_NAME;
+pub use unreadable_condition::CODE as UNREADABLE_CONDITION;
 pub use wrong_kind::CODE as WRONG_KIND;
 pub use wrong_value::CODE as WRONG_VALUE;
 
@@ -33,4 +35,5 @@ pub const CODES: &[&Code] = &[
     &WRONG_VALUE,
     &NO_PACKAGE,
     &REPEATED_ATTRIBUTE,
+    &UNREADABLE_CONDITION,
 ];

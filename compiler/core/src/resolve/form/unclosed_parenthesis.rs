@@ -18,14 +18,14 @@ The condition would go on to the end of the file.
 ```ltc
 package shop.sales "Sales"
 role seller "Seller"
-data offer "Offer"
+data offer "Offer" { field kind "Kind" { type: number } }
 process sell "Sell goods" {
   owner: seller
   trigger call "Customer calls"
   in: offer
   out: offer
   decision price_ok "Is the price right?" {
-    yes when (offer = 1 -> next
+    yes when (offer.kind = 1 -> next
     no otherwise -> end "No business"
   }
   activity write_offer "Write the offer" {
@@ -40,14 +40,14 @@ process sell "Sell goods" {
 ```ltc
 package shop.sales "Sales"
 role seller "Seller"
-data offer "Offer"
+data offer "Offer" { field kind "Kind" { type: number } }
 process sell "Sell goods" {
   owner: seller
   trigger call "Customer calls"
   in: offer
   out: offer
   decision price_ok "Is the price right?" {
-    yes when (offer = 1) -> next
+    yes when (offer.kind = 1) -> next
     no otherwise -> end "No business"
   }
   activity write_offer "Write the offer" {

@@ -104,7 +104,7 @@ impl Lowering<'_> {
             (ClauseWord::Because, _) => "the reason, in quotes".to_owned(),
             (ClauseWord::Until, _) => "a day: `2026-01-31`".to_owned(),
             (ClauseWord::When, tree::Value::Expression(span)) => {
-                return Some(Value::Expression(span.text(self.text).trim().into()));
+                return Some(self.condition(*span));
             }
             (ClauseWord::Every | ClauseWord::For | ClauseWord::Within, _) => period_form(),
             (ClauseWord::When, _) => "a condition in parentheses: `when (deal.amount <= 1000000)`".to_owned(),

@@ -5,6 +5,7 @@
 
 mod attribute;
 mod clause;
+mod condition;
 mod element;
 mod refusal;
 mod route;

@@ -2,7 +2,7 @@
 
 use super::{Lowering, nfc};
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::model::{Clause, ElementId, Kind, Route, Target, Value};
+use crate::model::{Clause, ElementId, Kind, Route, Target};
 use crate::resolve::codes;
 use ltc_grammar::tree::{self, Span};
 use ltc_grammar::words::{ClauseWord, Keyword};
@@ -34,7 +34,7 @@ impl Lowering<'_> {
         );
         match outcome.guard {
             Some(tree::Guard::When(span)) => {
-                let value = Value::Expression(span.text(self.text).trim().into());
+                let value = self.condition(span);
                 self.fragment.element(made).clauses.push(Clause {
                     word: ClauseWord::When,
                     span,

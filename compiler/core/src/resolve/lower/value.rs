@@ -73,7 +73,7 @@ impl Lowering<'_> {
                 None => "a day that exists, written `2026-01-31`".to_owned(),
             },
             (tree::Value::Expression(span), Shape::Free | Shape::TextOrCondition) => {
-                return Some(Value::Expression(span.text(self.text).trim().into()));
+                return Some(self.condition(*span));
             }
             (tree::Value::Text(texts), Shape::FormerPath) => match self.former_path(texts) {
                 Some(path) => return Some(Value::Word(path)),

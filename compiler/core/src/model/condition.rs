@@ -1,0 +1,45 @@
+//! Conditions as they are written: `when (lead.amount <= 1_000_000)`.
+
+use super::{ElementId, Kind, Model, Reference, Value};
+use ltc_grammar::condition as form;
+use ltc_grammar::tree::Span;
+use ltc_grammar::words::ClauseWord;
+
+/// A condition, read once and linked. What it means is worked out in `condition`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Condition {
+    /// As it is written, without its parentheses and the blanks around it.
+    pub text: Box<str>,
+    /// Where it stands, in the source of its element.
+    pub span: Span,
+    /// Its form; `None` where it cannot be read (a finding says so).
+    pub form: Option<form::Condition>,
+    /// What its names mean, in order of writing: fields and parameters.
+    pub names: Vec<Reference>,
+}
+
+impl Model {
+    /// The condition in the head of an outcome, a branch or a `decide` line.
+    pub fn condition(&self, id: ElementId) -> Option<&Condition> {
+        self.clause(id, ClauseWord::When).iter().find_map(|value| match value {
+            Value::Expression(condition) => Some(&**condition),
+            Value::Reference(_) | Value::Text(_) | Value::Quantity(_) | Value::Date(_) | Value::Word(_) => {
+                None
+            }
+        })
+    }
+
+    /// A condition of an element as FEEL, the expression language of process engines, with values in the place of parameters.
+    pub fn feel(&self, id: ElementId, condition: &Condition) -> String {
+        let Some(read) = &condition.form else { return condition.text.to_string() };
+        let Some(source) = self.sources.get(self.get(id).origin.source) else { return String::new() };
+        let value = |index: usize| -> Option<String> {
+            let target = condition.names.get(index)?.target?;
+            match self.get(target).kind {
+                Kind::Field => None,
+                _ => None,
+            }
+        };
+        form::feel(read, condition.span, &source.text, value)
+    }
+}
