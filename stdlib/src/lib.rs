@@ -91,6 +91,7 @@ pub const PACKAGES: &[Package] = &[
     package!("std.parties", Always, "parties.ltc"),
     package!("std.risks", Always, "risks.ltc"),
     package!("std.roles", Always, "roles.ltc"),
+    package!("std.separation", Named, "separation.ltc"),
     package!("std.systems", Always, "systems.ltc"),
 ];
 

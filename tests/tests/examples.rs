@@ -290,6 +290,27 @@ fn the_library_measures_what_the_catalogue_asks() {
     assert_eq!(shared, wanted);
 }
 
+/// The matrix of duties has its twenty rows; each says why in both languages and which risk it answers to.
+#[test]
+fn the_library_keeps_duties_apart() {
+    let compilation = clean("the library", &library_files());
+    let model = &compilation.model;
+    let mut rows: BTreeSet<u32> = BTreeSet::new();
+    for separation in model.own(Kind::Separate) {
+        let code = model.code(separation).unwrap_or("");
+        let number = code.trim_start_matches("SOD-").trim_end_matches(|letter: char| letter.is_alphabetic());
+        rows.extend(number.parse::<u32>().ok());
+        let risks = model.references(separation, AttributeWord::Mitigates);
+        assert!(risks.filter(|risk| risk.target.is_some()).count() != 0, "{code} answers to no risk");
+        let because = model.clause(separation, ClauseWord::Because).iter().any(|value| match value {
+            Value::Text(label) => label.texts.len() == 2,
+            _ => false,
+        });
+        assert!(because, "{code} does not say why in both languages");
+    }
+    assert_eq!(rows, (1..=20).collect());
+}
+
 #[test]
 fn every_artefact_of_the_library_is_built() {
     let files = library_files();

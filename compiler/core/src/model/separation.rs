@@ -1,7 +1,7 @@
 //! Duties one person may not both hold on one case.
 
 use super::{ElementId, Kind, Letter, Model, Value};
-use ltc_grammar::words::ClauseWord;
+use ltc_grammar::words::{AttributeWord, ClauseWord};
 
 impl Model {
     /// The duties a separation keeps apart: roles, teams and steps, in order of writing, unresolved names left out.
@@ -72,11 +72,15 @@ impl Model {
             .collect()
     }
 
-    /// Whether a role or team is R, A or a decider of a step.
+    /// Whether a role, or a team or one of its members, is R, A or a decider of a step.
     fn holds(&self, step: ElementId, role: ElementId) -> bool {
-        [Letter::Responsible, Letter::Accountable]
-            .into_iter()
-            .any(|letter| self.roles(step, letter).contains(&role))
-            || self.deciders(step).contains(&role)
+        let is_held = |who: ElementId| {
+            [Letter::Responsible, Letter::Accountable]
+                .into_iter()
+                .any(|letter| self.roles(step, letter).contains(&who))
+                || self.deciders(step).contains(&who)
+        };
+        let members = self.references(role, AttributeWord::Roles).filter_map(|member| member.target);
+        is_held(role) || members.into_iter().any(is_held)
     }
 }

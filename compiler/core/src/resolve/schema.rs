@@ -307,7 +307,8 @@ pub(super) fn allows(kind: Kind, word: Word) -> bool {
             }
             Kind::Pain => matches!(word, Word::Kind | Word::Source | Word::Category),
             Kind::Term => false,
-            Kind::Waive | Kind::Separate => false,
+            Kind::Waive => false,
+            Kind::Separate => word == Word::Mitigates,
         }
 }
 

@@ -2,7 +2,7 @@
 
 use super::measures::{self, KpiView, PainView};
 use super::{Area, Landscape};
-use crate::emit::page::{Accepted, Frame, Link, Scripts, Site, Tab, Word, Words, markdown};
+use crate::emit::page::{Accepted, Frame, Link, Scripts, Separation, Site, Tab, Word, Words, markdown};
 use crate::emit::raci::{Entry, Work};
 use crate::emit::{Output, glossary};
 use crate::model::{ElementId, Kind, LanguageId, Letter, Status, Value};
@@ -79,6 +79,7 @@ struct OverviewPage {
     areas: Vec<AreaView>,
     roles: Vec<RoleView>,
     risks: Vec<RiskView>,
+    separations: Vec<Separation>,
     kpis: Vec<KpiView>,
     pains: Vec<PainView>,
     accepted: Vec<Accepted>,
@@ -127,6 +128,7 @@ pub(super) fn of(site: &Site<'_>, landscape: &Landscape, work: &Work, language: 
         areas,
         roles,
         risks,
+        separations: site.separation_matrix(language),
         kpis: measures::kpis(site, language),
         pains: measures::pains(site, language),
         accepted: site.accepted(None, language),

@@ -1,8 +1,9 @@
 //! Duties no person may hold together, as pages list them.
 
 use super::Site;
-use crate::model::{ElementId, LanguageId, Value};
-use ltc_grammar::words::ClauseWord;
+use crate::emit::index::by_number;
+use crate::model::{ElementId, Kind, LanguageId, Value};
+use ltc_grammar::words::{AttributeWord, ClauseWord};
 
 /// One rule about who may not do two things on one case.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,6 +14,10 @@ pub struct Separation {
     pub because: String,
     /// The organisation's own number; empty where there is none.
     pub code: String,
+    /// Labels of the risks it answers to.
+    pub risks: String,
+    /// In what it holds; empty where it holds everywhere.
+    pub holds_in: String,
 }
 
 impl Separation {
@@ -25,6 +30,9 @@ impl Separation {
         if !self.because.is_empty() {
             line.push_str(&format!("{colon}{}", self.because));
         }
+        if !self.risks.is_empty() {
+            line.push_str(&format!(" → {}", self.risks));
+        }
         line
     }
 }
@@ -34,19 +42,42 @@ impl Site<'_> {
     pub fn separations(&self, process: ElementId, language: LanguageId) -> Vec<Separation> {
         let model = self.model.model();
         let separations = model.separations_of(process).into_iter();
-        separations
-            .map(|(separation, duties)| {
-                let because =
-                    model.clause(separation, ClauseWord::Because).iter().find_map(|value| match value {
-                        Value::Text(label) => label.get(language),
-                        _ => None,
-                    });
-                Separation {
-                    duties: self.labels(duties, language),
-                    because: because.unwrap_or("").to_owned(),
-                    code: model.code(separation).unwrap_or("").to_owned(),
-                }
-            })
+        separations.map(|(separation, duties)| self.separation(separation, duties, language)).collect()
+    }
+
+    /// All separations of the project and those of others that its processes meet, by number or in order of writing.
+    pub fn separation_matrix(&self, language: LanguageId) -> Vec<Separation> {
+        let model = self.model.model();
+        let mut all: Vec<ElementId> = model.own(Kind::Separate).collect();
+        for process in model.own(Kind::Process) {
+            all.extend(model.separations_of(process).into_iter().map(|(separation, _)| separation));
+        }
+        all.sort_unstable();
+        all.dedup();
+        // By number where all have one: a matrix is read by its numbers.
+        if all.iter().all(|separation| model.code(*separation).is_some()) {
+            all.sort_by(|a, b| by_number(model.code(*a).unwrap_or(""), model.code(*b).unwrap_or("")));
+        }
+        all.into_iter()
+            .map(|separation| self.separation(separation, model.separated(separation), language))
             .collect()
+    }
+
+    fn separation(&self, separation: ElementId, duties: Vec<ElementId>, language: LanguageId) -> Separation {
+        let model = self.model.model();
+        let because = model.clause(separation, ClauseWord::Because).iter().find_map(|value| match value {
+            Value::Text(label) => label.get(language),
+            _ => None,
+        });
+        let holder = model.get(separation).parent.filter(|id| model.get(*id).kind != Kind::Package);
+        Separation {
+            duties: self.labels(duties, language),
+            because: because.unwrap_or("").to_owned(),
+            code: model.code(separation).unwrap_or("").to_owned(),
+            risks: self
+                .values(separation, AttributeWord::Mitigates, language)
+                .join(self.words(language).comma()),
+            holds_in: holder.map(|id| self.label(id, language).to_owned()).unwrap_or_default(),
+        }
     }
 }

@@ -101,6 +101,8 @@ words! {
     GlossaryLead = "The words of this project, and what each of them means here.", "本项目的用语及其含义。";
     AlsoKnownAs = "Instead of", "代替";
     SeparateDuties = "Separate duties", "职责分离";
+    HoldsIn = "Holds in", "适用于";
+    AllProcesses = "All processes", "所有流程";
     SeparateDutiesLead = "On one case no person may hold two of these duties.", "同一案例中，任何人不得兼任以下职责。";
     AcceptedFinding = "Accepted finding", "已接受的问题";
     AcceptedFindings = "Accepted findings", "已接受的问题";
