@@ -80,6 +80,7 @@ pub const PACKAGES: &[Package] = &[
         "lead_to_cash/manage_leads/track_and_nurture_leads.ltc",
         "lead_to_cash/manage_leads/validate_and_distribute_leads.ltc",
         "lead_to_cash/manage_opportunities.ltc",
+        "lead_to_cash/manage_opportunities/close_opportunity.ltc",
         "lead_to_cash/manage_opportunities/develop_and_submit_solution.ltc",
         "lead_to_cash/manage_opportunities/guide_before_bid.ltc",
         "lead_to_cash/manage_opportunities/negotiate_and_generate_contract.ltc",
