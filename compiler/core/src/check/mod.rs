@@ -413,6 +413,10 @@ fn of_project(model: &Model) -> Vec<Diagnostic> {
     for rule in PROJECT_RULES {
         rule(model, &mut findings);
     }
+    let proofs = proof::across(model, &mut Budget::default());
+    for rule in PROOF_RULES {
+        rule(model, &proofs, &mut findings);
+    }
     findings
 }
 

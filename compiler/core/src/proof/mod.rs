@@ -5,12 +5,16 @@
 //! to has a way around the control. Joins are taken into account: behind branches that all run a case comes only when each of them has
 //! been gone through, so a control in one of them is enough.
 
+mod across;
 mod graph;
 mod passing;
+mod starts;
 mod way;
 
+pub use across::across;
 pub use graph::{Budget, Graph};
 pub use passing::passing;
+pub use starts::Starts;
 pub use way::{Stop, Way};
 
 use crate::flow::{EndKind, NodeId, NodeKind};

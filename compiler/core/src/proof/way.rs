@@ -67,6 +67,7 @@ impl Way {
     pub fn text(&self, model: &Model, language: LanguageId) -> String {
         let name = |id: ElementId| format!("`{}`", model.label(id, language));
         let mut text = String::new();
+        let mut process = self.process(model, 0);
         let hidden = self.stops.len().saturating_sub(HEAD + TAIL);
         for (at, stop) in self.stops.iter().enumerate() {
             if 1 < hidden && (HEAD..HEAD + hidden).contains(&at) {
@@ -78,12 +79,21 @@ impl Way {
             if 0 < at {
                 text.push_str(" → ");
             }
+            let (before, here) = (process, self.process(model, at));
+            process = here;
             text.push_str(&format!("({}) {}", at + 1, name(stop.step)));
+            if let Some(here) = here.filter(|here| before != Some(*here) && *here != stop.step) {
+                text.push_str(&format!(" in {}", name(here)));
+            }
             if let Some(answer) = stop.answer {
                 text.push_str(": ");
                 text.push_str(&name(answer));
             }
         }
         text
+    }
+
+    fn process(&self, model: &Model, at: usize) -> Option<ElementId> {
+        self.stops.get(at).and_then(|stop| model.enclosing(stop.step, Kind::Process))
     }
 }
