@@ -152,3 +152,39 @@ fn a_step_more_leaves_all_other_ids_alone() {
     let new: Vec<&String> = after.iter().filter(|id| !before.contains(id)).collect();
     assert_eq!(new, ["thank_customer", "owner--thank_customer--shapes.clerk", "thank_customer-flow"]);
 }
+
+/// The conditions of a file, by the flow that has them.
+fn conditions(path: &Path) -> Vec<String> {
+    let text = fs::read_to_string(path).expect("the file is emitted");
+    let flows = text.split("<bpmn:sequenceFlow id=\"").skip(1).filter_map(|flow| {
+        let (id, rest) = flow.split_once('"')?;
+        let rest = rest.split("<bpmn:sequenceFlow").next()?;
+        let (_, rest) = rest.split_once("<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">")?;
+        Some(format!("{id}: {}", rest.split_once('<')?.0))
+    });
+    flows.collect()
+}
+
+#[test]
+fn conditions_ask_for_what_somebody_or_the_data_decides() {
+    let folder = emit(&tests().join("bpmn/shapes"), &["en"], "conditions");
+    assert_eq!(
+        conditions(&folder.join("en/sales.take_order/process.bpmn")),
+        [
+            "deliver.settle.agreed-agree: deliver_settle_agreed_outcome = \"agree\"",
+            "deliver.settle.agreed-differ: (deliver_settle_agreed_outcome = \"differ\") and deliver_settle_agreed_differ_times &lt; 2",
+            "deliver.receipt-choice-confirmed: deliver_receipt_outcome = \"confirmed\"",
+            "deliver.receipt-choice-refused: (deliver_receipt_outcome = \"refused\") and deliver_receipt_refused_times &lt; 1",
+            "deliver.receipt-choice-refused-otherwise: (deliver_receipt_outcome = \"refused\") and deliver_receipt_refused_times &gt;= 1",
+            "size-small: order.amount &lt;= 1000",
+            "size.large.approve-choice-yes: size_large_approve_outcome = \"yes\"",
+            "prepare-prepare.pack_goods: true",
+            "prepare-papers: true",
+            "prepare-insurance: order.amount &gt; 100",
+            "prepare.papers.check_papers-choice-pass: prepare_papers_check_papers_outcome = \"pass\"",
+            "prepare.papers.check_papers-choice-fail: (prepare_papers_check_papers_outcome = \"fail\") and prepare_papers_check_papers_fail_times &lt; 2",
+        ]
+    );
+    let text = fs::read_to_string(folder.join("en/sales.开票/process.bpmn")).expect("the file is emitted");
+    assert!(!text.contains("timerEventDefinition"), "a process that is called starts at a plain start");
+}

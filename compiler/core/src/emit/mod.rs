@@ -87,8 +87,9 @@ pub fn emit_all(sound: Sound<'_>, request: &Request, sink: &(dyn Fn(Artefact) + 
     let site = Site::new(sound, request);
     let landscape = Landscape::of(&sound);
     let processes = landscape.processes();
+    let called = bpmn::Called::of(&sound);
     let parts: Vec<(Flow, Matrix)> =
-        processes.par_iter().map(|process| emit_process(&site, *process, sink)).collect();
+        processes.par_iter().map(|process| emit_process(&site, &called, *process, sink)).collect();
     let give = |artefacts: Vec<Artefact>| artefacts.into_iter().for_each(sink);
     let (flows, matrices): (Vec<&Flow>, Vec<&Matrix>) =
         parts.iter().map(|(flow, matrix)| (flow, matrix)).unzip();
@@ -109,7 +110,12 @@ pub fn emit_all(sound: Sound<'_>, request: &Request, sink: &(dyn Fn(Artefact) + 
     );
 }
 
-fn emit_process(site: &Site<'_>, process: ElementId, sink: &(dyn Fn(Artefact) + Sync)) -> (Flow, Matrix) {
+fn emit_process(
+    site: &Site<'_>,
+    called: &bpmn::Called,
+    process: ElementId,
+    sink: &(dyn Fn(Artefact) + Sync),
+) -> (Flow, Matrix) {
     let flow = Flow::of(site.model.model(), process);
     let matrix = Matrix::of(site.model.model(), process);
     let give = |artefacts: Vec<Artefact>| artefacts.into_iter().for_each(sink);
@@ -121,7 +127,7 @@ fn emit_process(site: &Site<'_>, process: ElementId, sink: &(dyn Fn(Artefact) + 
     if site.makes(Output::Bpmn) {
         for language in &site.request.languages {
             let sheets = bpmn::Sheet::of(site.model, &flow, *language);
-            give(bpmn::emit(site.model, &site.names, &flow, &sheets, *language));
+            give(bpmn::emit(site.model, (&site.names, called), &flow, &sheets, *language));
         }
     }
     if site.makes(Output::Svg) {

@@ -63,10 +63,11 @@ impl<'a> Event<'a> {
     }
 }
 
-/// A process with one trigger starts by it; with several, or none, by hand: BPMN wants one start, and the triggers are named at it.
+/// A process with one trigger starts by it; with several, or none, by hand, and so does one that others call: BPMN wants one start,
+/// and for a call a plain one. The triggers are named at it.
 fn start<'a>(file: &File<'a>, node: &Node) -> Event<'a> {
     let none = Event { signal: Signal::None, partner: None };
-    if node.scope != ScopeId(0) {
+    if node.scope != ScopeId(0) || file.is_called {
         return none;
     }
     let mut triggers = file.model.children(node.element, Kind::Trigger);

@@ -1,8 +1,9 @@
 //! One file: definitions, messages and errors, the pool and its partners, the process, its planes.
 
+use super::condition::Variables;
 use super::event::{Event, Signal};
 use super::partner::Partner;
-use super::{Sheet, extension, interchange, prose, scope};
+use super::{Called, Sheet, extension, interchange, prose, scope};
 use crate::emit::page::Words;
 use crate::emit::xml::{Body, Writer};
 use crate::flow::{Edge, Flow, Links, NodeId, NodeKind, ScopeId, ncname};
@@ -15,6 +16,10 @@ pub(super) struct File<'a> {
     pub(super) flow: &'a Flow,
     pub(super) links: &'a Links,
     index: &'a Index,
+    /// What conditions ask for.
+    pub(super) variables: &'a Variables,
+    /// Whether another process calls the process.
+    pub(super) is_called: bool,
     pub(super) sheets: &'a [Sheet],
     pub(super) language: LanguageId,
     pub(super) words: Words,
@@ -33,10 +38,12 @@ pub(super) struct Index {
     edges: Vec<Option<u32>>,
     /// The boundary outside that an exit goes on at.
     boundaries: FxHashMap<NodeId, NodeId>,
+    variables: Variables,
+    is_called: bool,
 }
 
 impl Index {
-    pub(super) fn of(flow: &Flow, sheets: &[Sheet]) -> Index {
+    pub(super) fn of(model: &Model, called: &Called, flow: &Flow, sheets: &[Sheet]) -> Index {
         let mut items = vec![None; flow.nodes.len()];
         let mut edges = vec![None; flow.edges.len()];
         for sheet in sheets {
@@ -57,7 +64,8 @@ impl Index {
                 boundaries.extend(exits.iter().map(|exit| (*exit, NodeId(at as u32))));
             }
         }
-        Index { items, edges, boundaries }
+        let variables = Variables::of(model, flow);
+        Index { items, edges, boundaries, variables, is_called: called.has(flow.process) }
     }
 }
 
@@ -72,8 +80,22 @@ impl<'a> File<'a> {
     ) -> File<'a> {
         let words = Words::of(model.tag(language));
         let scopes = inside(flow, root);
+        let (variables, is_called) = (&index.variables, index.is_called);
         let partners = Vec::new();
-        let mut file = File { model, flow, links, index, sheets, language, words, root, scopes, partners };
+        let mut file = File {
+            model,
+            flow,
+            links,
+            index,
+            variables,
+            is_called,
+            sheets,
+            language,
+            words,
+            root,
+            scopes,
+            partners,
+        };
         file.partners = Partner::around(&file);
         file
     }
@@ -167,7 +189,8 @@ impl<'a> File<'a> {
             .tag("bpmn:process")
             .attr("id", id)
             .attr("name", self.model.label(element, self.language))
-            .attr("isExecutable", false)
+            // A sub-process on its own is for reading; it runs in its process.
+            .attr("isExecutable", self.root == ScopeId(0))
             .body();
         prose::documentation(self, &mut process, element);
         extension::of_element(self, &mut process, element);

@@ -5,6 +5,7 @@
 //! elements; ids that this room makes hold `--`, which no id of a flow does. `docs/decisions/0011-bpmn-profile.md` says which
 //! elements of BPMN are used for what, and why.
 
+mod condition;
 mod event;
 mod extension;
 mod file;
@@ -18,8 +19,27 @@ use super::diagram::{Drawing, Placed, place};
 use super::{Artefact, Names};
 use crate::check::Sound;
 use crate::flow::{Flow, Links, ScopeId};
-use crate::model::LanguageId;
+use crate::model::{ElementId, Kind, LanguageId, Model};
 use file::{File, Index};
+use ltc_grammar::words::ClauseWord;
+use rustc_hash::FxHashSet;
+
+/// The processes that a step of some process calls.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Called(FxHashSet<ElementId>);
+
+impl Called {
+    /// Looks at every call of a model.
+    pub fn of(model: &Model) -> Called {
+        let calls = model.ids().filter(|id| model.get(*id).kind == Kind::Call);
+        let called = calls.filter_map(|call| event::referred(&model.get(call).clauses, ClauseWord::Calls));
+        Called(called.filter_map(|called| model.enclosing(called, Kind::Process)).collect())
+    }
+
+    fn has(&self, process: ElementId) -> bool {
+        self.0.contains(&process)
+    }
+}
 
 /// A scope of a flow with a place for everything in it.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -44,15 +64,16 @@ impl Sheet {
     }
 }
 
-/// The BPMN files of a process in a language; `sheets` holds one sheet per scope of the flow, by number.
+/// The BPMN files of a process in a language; `sheets` holds one sheet per scope of the flow, by number, `called` the processes of
+/// the model that others call.
 pub fn emit(
     model: Sound<'_>,
-    names: &Names,
+    (names, called): (&Names, &Called),
     flow: &Flow,
     sheets: &[Sheet],
     language: LanguageId,
 ) -> Vec<Artefact> {
-    let (links, index) = (Links::of(flow), Index::of(flow, sheets));
+    let (links, index) = (Links::of(flow), Index::of(model.model(), called, flow, sheets));
     let folder = format!("{}/{}", model.tag(language), names.get(flow.process));
     (0..flow.scopes.len().min(sheets.len()) as u32)
         .map(ScopeId)

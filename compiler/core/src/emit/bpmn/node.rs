@@ -2,7 +2,7 @@
 
 use super::event::{Event, Signal};
 use super::file::{File, process_id};
-use super::{extension, prose, scope};
+use super::{condition, extension, prose, scope};
 use crate::emit::xml::{Body, Tag};
 use crate::flow::{NodeId, NodeKind};
 use crate::model::{Kind, Letter, Period};
@@ -16,7 +16,7 @@ pub(super) fn write(file: &File<'_>, container: &mut Body<'_>, id: NodeId) {
         "" => tag,
         name => tag.attr("name", name),
     };
-    let default = scope::default_flow(file, id).map(|edge| edge.id.as_str());
+    let default = condition::default_flow(file, id).map(|edge| edge.id.as_str());
     let mut body = special(file, &node.kind, tag).maybe("default", default).body();
 
     match node.kind {

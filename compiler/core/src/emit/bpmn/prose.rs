@@ -1,7 +1,7 @@
 //! What is said of an element in words, as the plain text of `documentation`: it survives every tool, where extensions do not.
 
+use super::condition::when;
 use super::file::File;
-use super::scope::when;
 use crate::emit::page::{Word, markdown};
 use crate::emit::xml::Body;
 use crate::model::{ElementId, Kind, Letter, Value};

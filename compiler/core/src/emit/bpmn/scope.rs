@@ -1,11 +1,11 @@
 //! What a process or sub-process holds: lanes, nodes, flows, notes.
 
 use super::file::File;
-use super::node;
+use super::{condition, node};
+use crate::emit::page::Word;
 use crate::emit::xml::Body;
-use crate::flow::{Bound, Edge, EdgeId, NodeId, NodeKind, ScopeId, ncname};
+use crate::flow::{EdgeId, NodeId, ScopeId, ncname};
 use crate::model::ElementId;
-use ltc_grammar::words::ClauseWord;
 use rustc_hash::FxHashSet;
 
 /// The language conditions are written in; said once, at the top of the file.
@@ -101,89 +101,22 @@ fn sequence_flow(file: &File<'_>, container: &mut Body<'_>, id: EdgeId) {
         .maybe("name", file.edge_name(id.0 as usize))
         .attr("sourceRef", &file.flow.node(edge.from).id)
         .attr("targetRef", &file.flow.node(edge.to).id);
-    if let Some(condition) = condition(file, id, edge) {
-        tag.body()
-            .tag("bpmn:conditionExpression")
-            .attr("xsi:type", "bpmn:tFormalExpression")
-            .text(&condition);
+    let (said, condition) = (condition::said(file, edge), condition::of(file, id));
+    if said.is_none() && condition.is_none() {
+        tag.empty();
+        return;
     }
-}
-
-/// The flow a choice takes when no condition holds: the outcome that says `otherwise`, else the last one. Of a control's outcomes
-/// the last is the one that does not pass, so what nobody decided does not pass.
-pub(super) fn default_flow<'a>(file: &File<'a>, node: NodeId) -> Option<&'a Edge> {
-    let edges = || file.links.outgoing(node).iter().map(|edge| file.flow.edge(*edge));
-    match file.flow.node(node).kind {
-        NodeKind::Choice => {
-            let says_otherwise = |edge: &&Edge| {
-                let clauses = edge.outcome.map(|outcome| &file.model.get(outcome).clauses);
-                clauses
-                    .is_some_and(|clauses| clauses.iter().any(|clause| clause.word == ClauseWord::Otherwise))
-            };
-            edges().rfind(says_otherwise).or_else(|| edges().next_back())
-        }
-        // The way past all branches.
-        NodeKind::Fork { guarded: true } => edges().find(|edge| {
-            edge.outcome.is_none() && matches!(file.flow.node(edge.to).kind, NodeKind::Join { .. })
-        }),
-        NodeKind::Fork { guarded: false }
-        | NodeKind::Start
-        | NodeKind::Work
-        | NodeKind::Wait
-        | NodeKind::Call { .. }
-        | NodeKind::Subprocess(_)
-        | NodeKind::Merge
-        | NodeKind::Join { .. }
-        | NodeKind::Suspension { .. }
-        | NodeKind::Boundary { .. }
-        | NodeKind::End(_) => None,
+    let mut body = tag.body();
+    if let Some(said) = said {
+        let words = file.words;
+        let line = format!("{}{}{said}", words.get(Word::Where), words.colon());
+        body.tag("bpmn:documentation").text(&line);
+        body.tag("bpmn:extensionElements").body().tag("ltc:guard").attr("when", said).empty();
     }
-}
-
-/// The condition of a flow out of a choice or a guarded fork. What was written after `when` is FEEL and stands as it is;
-/// an outcome without a guard is asked for by name.
-fn condition(file: &File<'_>, id: EdgeId, edge: &Edge) -> Option<String> {
-    let from = file.flow.node(edge.from);
-    if default_flow(file, edge.from).is_some_and(|default| std::ptr::eq(default, file.flow.edge(id))) {
-        return None;
+    if let Some(condition) = condition {
+        let tag = body.tag("bpmn:conditionExpression").attr("xsi:type", "bpmn:tFormalExpression");
+        tag.text(&condition);
     }
-    let guard = edge.outcome.and_then(|outcome| when(file, outcome));
-    match from.kind {
-        NodeKind::Choice => {
-            let outcome = edge.outcome?;
-            let path = |id: ElementId| {
-                let ids = file.model.ancestry(id).take_while(|id| *id != file.flow.process);
-                let mut ids: Vec<&str> = ids.map(|id| &*file.model.get(id).id).collect();
-                ids.reverse();
-                ids.join("_")
-            };
-            let is = guard
-                .unwrap_or_else(|| format!("{} = \"{}\"", path(from.element), file.model.get(outcome).id));
-            let times = path(outcome);
-            Some(match edge.bound {
-                None => is,
-                Some(Bound::AtMost(count)) => format!("({is}) and {times}_times < {count}"),
-                Some(Bound::Otherwise(count)) => format!("({is}) and {times}_times >= {count}"),
-            })
-        }
-        NodeKind::Fork { guarded: true } => Some(guard.unwrap_or_else(|| "true".to_owned())),
-        NodeKind::Fork { guarded: false }
-        | NodeKind::Start
-        | NodeKind::Work
-        | NodeKind::Wait
-        | NodeKind::Call { .. }
-        | NodeKind::Subprocess(_)
-        | NodeKind::Merge
-        | NodeKind::Join { .. }
-        | NodeKind::Suspension { .. }
-        | NodeKind::Boundary { .. }
-        | NodeKind::End(_) => None,
-    }
-}
-
-/// An element's `when ( … )` as FEEL.
-pub(super) fn when(file: &File<'_>, element: ElementId) -> Option<String> {
-    file.model.condition(element).map(|condition| file.model.feel(element, condition))
 }
 
 /// What is written above controls and gates.
