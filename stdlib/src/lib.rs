@@ -89,6 +89,7 @@ pub const PACKAGES: &[Package] = &[
         "lead_to_cash/manage_projects.ltc",
         "lead_to_cash/manage_strategy.ltc",
     ),
+    package!("std.organisation", Always, "organisation.ltc"),
     package!("std.parties", Always, "parties.ltc"),
     package!("std.risks", Always, "risks.ltc"),
     package!("std.roles", Always, "roles.ltc"),

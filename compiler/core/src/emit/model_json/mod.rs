@@ -41,7 +41,7 @@ struct Context<'model> {
     model: &'model Model,
     /// The path of every element.
     paths: Vec<String>,
-    /// Which elements are written: the project's own, what these name, and what holds it.
+    /// Which elements are written: the project's own, what these name and what that names in turn, and what holds it.
     written: Vec<bool>,
     lines: RefCell<LineIndex>,
 }
@@ -59,17 +59,17 @@ impl<'model> Context<'model> {
             });
         }
         let mut written = vec![false; model.elements.len()];
-        for id in model.ids().filter(|id| model.is_own(*id)) {
-            mark(model, &mut written, id);
-            let element = model.get(id);
-            let attributes = element.attributes.iter().flat_map(|attribute| &attribute.values);
-            let clauses = element.clauses.iter().flat_map(|clause| &clause.values);
-            for value in attributes.chain(clauses) {
-                if let Value::Reference(reference) = value
-                    && let Some(target) = reference.target
-                {
-                    mark(model, &mut written, target);
-                }
+        let mut open: Vec<ElementId> = model.ids().filter(|id| model.is_own(*id)).collect();
+        while let Some(id) = open.pop() {
+            // What holds it, and what any of them names, belongs to the file as well.
+            for id in mark(model, &mut written, id) {
+                let element = model.get(id);
+                let attributes = element.attributes.iter().flat_map(|attribute| &attribute.values);
+                let clauses = element.clauses.iter().flat_map(|clause| &clause.values);
+                open.extend(attributes.chain(clauses).filter_map(|value| match value {
+                    Value::Reference(reference) => reference.target,
+                    _ => None,
+                }));
             }
         }
         Context { model, paths, written, lines: RefCell::default() }
@@ -88,14 +88,16 @@ impl<'model> Context<'model> {
     }
 }
 
-/// Marks an element and what holds it.
-fn mark(model: &Model, written: &mut [bool], id: ElementId) {
-    for ancestor in model.ancestry(id) {
-        match written.get_mut(ancestor.index()) {
-            Some(mark) if !*mark => *mark = true,
-            _ => return,
+/// Marks an element and what holds it; gives those that were not marked before.
+fn mark(model: &Model, written: &mut [bool], id: ElementId) -> Vec<ElementId> {
+    let fresh = |id: &ElementId| match written.get_mut(id.index()) {
+        Some(mark) if !*mark => {
+            *mark = true;
+            true
         }
-    }
+        _ => false,
+    };
+    model.ancestry(id).take_while(fresh).collect()
 }
 
 struct Document<'a> {
