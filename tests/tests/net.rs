@@ -172,6 +172,15 @@ fn a_suspension_sleeps_until_it_is_woken() {
     game.plays(&[("s.a", "s.d"), ("s.d=no", &sleep.id), (&sleep.id, "s.a")]);
 }
 
+#[test]
+fn an_unordered_set_goes_on_until_it_is_enough() {
+    let model = model("unordered set \"Set\" { until: \"enough\"  activity a activity b }\nactivity c");
+    let flow = flow(&model);
+    let mut game = Game::new(&model, &flow);
+    assert_eq!(game.shown(), "set");
+    game.plays(&[("set=b", "set.b"), ("set.b", "set"), ("set=b", "set.b"), ("set.b", "set"), ("set", "c")]);
+}
+
 /// Whatever is written, a played case never gets stuck on a panic, and the same moves give the same states.
 #[test]
 fn play_is_total_and_deterministic() {

@@ -13,6 +13,7 @@ pub mod net;
 mod reach;
 #[cfg(test)]
 mod shapes;
+pub mod soundness;
 mod through;
 
 pub use links::Links;

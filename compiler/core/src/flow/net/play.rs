@@ -32,7 +32,8 @@ pub struct State {
 pub struct Open {
     /// The work, wait, call, suspension, decision or guarded fork.
     pub node: NodeId,
-    /// The outcomes one of which has to be said, in order of writing; none where nothing has to be chosen.
+    /// The outcomes one of which has to be said, in order of writing; none where nothing has to be chosen. At an unordered set they are
+    /// its steps, and [`Answer::Done`] says that it is enough.
     pub outcomes: Vec<ElementId>,
     /// The branches that run only if they are said to, in order of writing.
     pub branches: Vec<EdgeId>,
@@ -110,11 +111,15 @@ impl<'flow> Play<'flow> {
         };
         let mut after = state.clone();
         match answer {
+            // Of an unordered set it is said that it is enough; a question nobody wrote an answer to has that one line only.
+            Answer::Done if self.flow.node(node).kind == NodeKind::Choice => {
+                let way_on = self.links.outgoing(node).iter().copied();
+                let mut way_on = way_on.filter(|edge| self.flow.edge(*edge).outcome.is_none());
+                let edge = way_on.next().ok_or(Refused::NoSuchAnswer)?;
+                self.fire_first(&mut after, Cause::Edge(edge));
+            }
             Answer::Done if open.outcomes.is_empty() && open.branches.is_empty() => {
-                // A question nobody wrote an answer to has one line, which stands for none.
-                let only = self.links.outgoing(node).first().copied().map(Cause::Edge);
-                let is_choice = self.flow.node(node).kind == NodeKind::Choice;
-                self.fire_first(&mut after, only.filter(|_| is_choice).unwrap_or(Cause::Node(node)));
+                self.fire_first(&mut after, Cause::Node(node));
             }
             Answer::Outcome(outcome) if open.outcomes.contains(outcome) => {
                 let choice = self.choice(node).ok_or(Refused::NoSuchAnswer)?;
