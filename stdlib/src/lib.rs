@@ -50,7 +50,7 @@ pub const PACKAGES: &[Package] = &[
         "client_relationship/customer_profile.ltc",
         "client_relationship/customer_satisfaction.ltc",
     ),
-    package!("std.data", Always, "data.ltc"),
+    package!("std.data", Always, "data.ltc", "data/objects.ltc"),
     package!("std.kpis", Always, "kpis.ltc"),
     package!(
         "std.landscape",

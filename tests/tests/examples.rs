@@ -313,6 +313,68 @@ fn the_library_keeps_duties_apart() {
     assert_eq!(rows, (1..=20).collect());
 }
 
+/// Key control points and gates by group of their codes: 42.
+const CONTROLS: &[(&str, u32)] =
+    &[("ML", 3), ("MO", 11), ("MCE", 15), ("PRJ", 2), ("SOL", 1), ("DA", 3), ("CR", 5), ("BP", 2)];
+
+/// Objects whose cases go through states, and how many.
+const OBJECTS: &[(&str, usize)] = &[
+    ("lead", 13),
+    ("opportunity", 14),
+    ("contract", 11),
+    ("order", 6),
+    ("delivery_project", 7),
+    ("milestone", 6),
+    ("invoice", 9),
+    ("receivable", 6),
+    ("decision_record", 7),
+    ("customer_account", 6),
+    ("complaint", 6),
+    ("process_definition", 6),
+    ("process_waiver", 4),
+];
+
+/// Each control says all that a risk–control table asks for, each risk is answered, each object has its fields and states.
+#[test]
+#[expect(clippy::print_stdout, reason = "the counts are for who runs the test to read")]
+fn controls_risks_and_objects_of_the_library_are_whole() {
+    let compilation = clean("the library", &library_files());
+    let model = &compilation.model;
+    let mut wanted: BTreeSet<String> = CONTROLS
+        .iter()
+        .flat_map(|(group, count)| (1..=*count).map(move |number| format!("KCP-{group}-{number:02}")))
+        .collect();
+    let mut checks = 0;
+    for control in model.own(Kind::Kcp).chain(model.own(Kind::Gate)) {
+        let code = model.code(control).unwrap_or("");
+        assert!(wanted.remove(code), "{code} is not in the catalogue, or stands twice");
+        for word in [
+            AttributeWord::Objective,
+            AttributeWord::Mitigates,
+            AttributeWord::Category,
+            AttributeWord::Assertion,
+            AttributeWord::Method,
+            AttributeWord::Frequency,
+            AttributeWord::Evidence,
+            AttributeWord::Tests,
+        ] {
+            assert!(model.attribute(control, word).is_some(), "{code} has no `{}`", word.text());
+        }
+        let lines = model.children(control, Kind::Check).count();
+        assert!(lines != 0 && 2 <= model.children(control, Kind::Task).count(), "{code} says not how");
+        checks += lines;
+    }
+    assert!(wanted.is_empty(), "missing: {wanted:?}");
+    for (name, states) in OBJECTS {
+        let object = model.own(Kind::Data).find(|id| &*model.get(*id).id == *name);
+        let count = object.map_or(0, |id| model.children(id, Kind::State).count());
+        assert_eq!(count, *states, "{name}");
+    }
+    let (risks, data) = (model.own(Kind::Risk).count(), model.own(Kind::Data).count());
+    assert!(45 <= risks && 202 <= data, "{risks} risks, {data} data objects");
+    println!("library: 42 controls with {checks} check lines, {risks} risks, {data} data objects");
+}
+
 #[test]
 fn every_artefact_of_the_library_is_built() {
     let files = library_files();
