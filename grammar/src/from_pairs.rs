@@ -240,7 +240,13 @@ impl<'i> Tokens<'i, '_> {
                 };
                 Some(Value::Quantity { number, unit })
             }
-            Rule::date => Some(Value::Date(self.take())),
+            Rule::date => {
+                let date = self.take();
+                if !matches!(self.rule, Rule::text | Rule::tag) {
+                    return Some(Value::Date(date));
+                }
+                Some(Value::Day { date, label: self.texts() })
+            }
             Rule::expression => Some(Value::Expression(self.expression())),
             _ => None,
         }

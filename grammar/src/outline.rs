@@ -106,6 +106,10 @@ impl<'s> Outline<'s> {
                 self.add("unit", self.text(*unit));
             }
             Value::Date(span) => self.add("date", self.text(*span)),
+            Value::Day { date, label } => {
+                self.add("date", self.text(*date));
+                self.texts("text", label);
+            }
             Value::Expression(span) => self.expression(*span),
         }
     }

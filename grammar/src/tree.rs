@@ -160,6 +160,13 @@ pub enum Value {
     },
     /// `2026-01-01`.
     Date(Span),
+    /// `2026-01-01 "New Year's Day" @zh "元旦"`: a day with a name.
+    Day {
+        /// The day.
+        date: Span,
+        /// Its name; at least one part.
+        label: Vec<Text>,
+    },
     /// What stands between the parentheses of `( … )`, without them.
     Expression(Span),
 }

@@ -200,6 +200,8 @@ words! {
         Because = "because",
         /// Which direction of a measure is better.
         Better = "better",
+        /// Whose working days count.
+        Calendar = "calendar",
         /// Kind of a risk or control (legal, finance, …).
         Category = "category",
         /// The organisation's own number.

@@ -97,6 +97,10 @@ fn value(value: &Value, holds: &dyn Fn(Span)) {
     match value {
         Value::Path { span, .. } | Value::Date(span) | Value::Expression(span) => holds(*span),
         Value::Text(texts) => texts.iter().for_each(|text| holds(text.content)),
+        Value::Day { date, label } => {
+            holds(*date);
+            label.iter().for_each(|text| holds(text.content));
+        }
         Value::Quantity { number, unit } => {
             holds(*number);
             holds(*unit);

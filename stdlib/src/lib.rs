@@ -41,6 +41,7 @@ pub const PACKAGES: &[Package] = &[
         "business_transformation.ltc",
         "business_transformation/manage_business_process.ltc",
     ),
+    package!("std.calendars", Always, "calendars.ltc"),
     package!(
         "std.client_relationship",
         Named,

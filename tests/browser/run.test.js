@@ -307,6 +307,23 @@ test("working days skip the weekend, months keep to their last day", () => {
   assert.equal(run.due("2026-11-23T10:00:00", { count: 90, unit: "min" }).getHours(), 11);
 });
 
+test("working days are those of the calendar", () => {
+  const day = (from, count, calendar) => {
+    const date = run.due(from, { count, unit: "wd" }, calendar);
+    return [date.getFullYear(), date.getMonth() + 1, date.getDate()].join("-");
+  };
+  const christmas = { week: [false, true, true, true, true, true, false], holidays: ["2026-12-25", "2027-01-01"] };
+  assert.equal(day("2026-12-24T10:00:00", 1, christmas), "2026-12-28"); // Thursday
+  assert.equal(day("2026-12-24T10:00:00", 6, christmas), "2027-1-5");
+  const gulf = { week: [true, true, true, true, true, false, false], holidays: [] };
+  assert.equal(day("2026-11-26T10:00:00", 1, gulf), "2026-11-29"); // Thursday
+  const sundays = { week: [true, false, false, false, false, false, false], holidays: [] };
+  assert.equal(day("2026-11-26T10:00:00", 2, sundays), "2026-12-6");
+  assert.equal(day("2026-11-23T10:00:00", 60000, undefined), "2256-11-17");
+  assert.ok(run.due("2026-11-23T10:00:00", { count: 4294967295, unit: "wd" }).getFullYear() > 9999);
+  assert.ok(run.due("2026-11-23T10:00:00", { count: 4294967295, unit: "y" }).getFullYear() > 9999);
+});
+
 test("of an unordered set one step after the other is chosen, any of them again, until that is all", () => {
   const SET = flow(
     [["s", "start"], ["m", "merge"], ["set", "choice"], ["a", "work", { free: true }], ["b", "work", { free: true }], ["c", "work"], ["e", "done"]],

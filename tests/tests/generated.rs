@@ -41,6 +41,7 @@ fn weight(code: &Code) -> &'static str {
         }
         Strictness::Essential => "Advice in a draft, a warning in review, otherwise an error.",
         Strictness::Convention => "A warning.",
+        Strictness::Hint => "Advice.",
     }
 }
 

@@ -20,7 +20,7 @@ enum Line {
     Same,
     /// A translation: with the label if all translations fit there, else each on a line of its own.
     Translation,
-    /// On the next line: the arrow of an outcome.
+    /// On the next line: the arrow of an outcome, a day with a name.
     Next,
 }
 
@@ -178,6 +178,10 @@ impl<'s> Source<'s> {
                 }
             }
             Value::Date(span) => self.text(*span).to_owned(),
+            Value::Day { date, label } => {
+                let texts = label.iter().map(|text| self.quoted(text));
+                std::iter::once(self.text(*date).to_owned()).chain(texts).collect::<Vec<_>>().join(" ")
+            }
             Value::Expression(span) => self.expression(*span),
         }
     }
@@ -197,9 +201,11 @@ impl<'s> Source<'s> {
             let before = pieces.len();
             match value {
                 Value::Text(texts) => self.label(texts, &mut pieces),
+                // Days with a name stand below each other.
+                Value::Day { .. } => pieces.push(Piece { text: self.value(value), line: Line::Next }),
                 _ => pieces.push(Piece::new(self.value(value))),
             }
-            if index == 0 && pieces.len() > before && !matches!(value, Value::Text(_)) {
+            if index == 0 && pieces.len() > before && !matches!(value, Value::Text(_) | Value::Day { .. }) {
                 let value = pieces.pop().map_or(String::new(), |piece| piece.text);
                 if let Some(lead) = pieces.last_mut() {
                     lead.text.push(' ');

@@ -240,6 +240,7 @@ fn value_end(value: &Value) -> u32 {
         Value::Text(texts) => texts_end(texts).unwrap_or(0),
         Value::Quantity { number, unit } => unit.end.max(number.end),
         Value::Date(span) => span.end,
+        Value::Day { date, label } => texts_end(label).unwrap_or(date.end),
         Value::Expression(span) => span.end + 1,
     }
 }

@@ -107,7 +107,9 @@ fn value(value: &tree::Value, text: &str) -> Value {
         tree::Value::Path { span, .. } => Value::Path(span.text(text).to_owned()),
         tree::Value::Text(texts) => Value::Text(label(texts, text)),
         tree::Value::Quantity { number, unit } => Value::Other(number.to(*unit).text(text).to_owned()),
-        tree::Value::Date(span) | tree::Value::Expression(span) => Value::Other(span.text(text).to_owned()),
+        tree::Value::Date(span) | tree::Value::Day { date: span, .. } | tree::Value::Expression(span) => {
+            Value::Other(span.text(text).to_owned())
+        }
     }
 }
 

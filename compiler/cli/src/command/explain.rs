@@ -55,6 +55,7 @@ fn page(code: &Code, paint: Paint) -> String {
         }
         Strictness::Essential => "advice in a draft, a warning in review, else an error",
         Strictness::Convention => "a warning",
+        Strictness::Hint => "advice",
     };
     let heading = paint.style("1", &format!("{} {}", code.number, code.name));
     format!("{heading}\n{weight}\n\n{}", readable(code.doc, paint))

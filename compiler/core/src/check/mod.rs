@@ -6,6 +6,7 @@
 mod alias_in_label;
 mod ambiguous_name;
 mod bound_without_exit;
+mod calendar;
 mod call_without_process;
 mod control_bypassed;
 mod control_of_own_work;
@@ -117,6 +118,9 @@ const RULES: &[&Code] = &[
     &call_without_process::CODE,
     &wait_for_nothing::CODE,
     &unordered_without_until::CODE,
+    &calendar::NO_WORKDAYS,
+    &calendar::DAY_TWICE,
+    &calendar::YEAR_NOT_COVERED,
     &kcp_without_objective::CODE,
     &kcp_without_risk::CODE,
     &kcp_without_evidence::CODE,
@@ -305,6 +309,7 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             organisation::position_without_role::run,
         ],
         Kind::Kpi | Kind::Pain | Kind::Term => &[missing_label::run],
+        Kind::Calendar => &[missing_label::run, calendar::no_workdays, calendar::day_twice],
         Kind::Separate => &[separation::run],
     }
 }
@@ -324,6 +329,7 @@ type ProjectRule = fn(&Model, &mut Vec<Diagnostic>);
 
 /// What is asked of the project as a whole.
 const PROJECT_RULES: &[ProjectRule] = &[
+    calendar::year_not_covered,
     unused_role::run,
     separation::in_one_hand,
     organisation::run,

@@ -15,6 +15,8 @@ pub enum Strictness {
     Essential,
     /// A habit worth following: a warning always.
     Convention,
+    /// Worth a thought: advice always.
+    Hint,
 }
 
 /// One kind of finding. A code, once released, is never used for anything else.
@@ -38,6 +40,7 @@ impl Code {
         let assumed = match self.strictness {
             Strictness::Contradiction => return Severity::Error,
             Strictness::Convention => return Severity::Warning,
+            Strictness::Hint => return Severity::Advice,
             Strictness::Completeness => Status::Review,
             Strictness::Essential => Status::Released,
         };

@@ -96,6 +96,8 @@ kinds! {
     Kpi = "KPI",
     /// A pain point of the business.
     Pain = "pain point",
+    /// Working days and holidays of a place.
+    Calendar = "calendar",
     /// A term of the glossary.
     Term = "term",
     /// An accepted finding.
@@ -144,12 +146,12 @@ impl Kind {
             Keyword::Step => Kind::Step,
             Keyword::Kpi => Kind::Kpi,
             Keyword::Pain => Kind::Pain,
+            Keyword::Calendar => Kind::Calendar,
             Keyword::Define => Kind::Term,
             Keyword::Waive => Kind::Waive,
             Keyword::Separate => Kind::Separate,
             Keyword::Within
             | Keyword::Param
-            | Keyword::Calendar
             | Keyword::Adaptation
             | Keyword::At
             | Keyword::Change

@@ -3,6 +3,7 @@
 //! Elements hold ids, never each other; their order is the order of writing. Everything a reader asks of a step that is
 //! inherited or resolved (its roles, its status, its path) is asked through the methods of [`Model`].
 
+mod calendar;
 mod condition;
 mod duty;
 mod element;
@@ -14,6 +15,7 @@ mod time;
 mod value;
 
 pub use crate::source::Date;
+pub use calendar::{WEEKDAYS, Workdays};
 pub use condition::Condition;
 pub use duty::{Duty, Letter};
 pub use element::{Element, ElementId, Freedom, Origin};
@@ -43,6 +45,8 @@ pub struct Model {
     pub sources: Sources,
     /// The settings.
     pub manifest: Manifest,
+    /// The calendar that holds where an element says none.
+    pub calendar: Option<ElementId>,
     /// The day accepted findings are judged on.
     pub today: Option<Date>,
 }

@@ -91,6 +91,7 @@ fn wanted_of_attribute(word: ltc_grammar::words::AttributeWord, kind: Kind) -> O
         | Shape::Amount
         | Shape::FormerPath
         | Shape::TextOrCondition
+        | Shape::Days
         | Shape::Free => None,
     }
 }
@@ -273,6 +274,7 @@ fn keyword(wanted: &[Kind]) -> &'static str {
         Some(Kind::Step) => "step",
         Some(Kind::Kpi) => "kpi",
         Some(Kind::Pain) => "pain",
+        Some(Kind::Calendar) => "calendar",
         _ => "activity",
     }
 }

@@ -13,8 +13,8 @@ mod schema;
 pub use form::CODES as FORM_CODES;
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::Model;
-use crate::source::{Project, SourceId, SourceOwner, Sources};
+use crate::model::{Element, ElementId, Kind, Model};
+use crate::source::{Manifest, Project, SourceId, SourceOwner, Sources};
 use rayon::prelude::*;
 
 /// Reads and links a project with the standard library. Total: gives what could be understood and all that was found.
@@ -52,7 +52,7 @@ pub fn resolve(project: Project) -> (Model, Vec<Diagnostic>) {
         .collect();
     let mut assembled = assemble::assemble(fragments, &mut languages);
     let mut findings = std::mem::take(&mut assembled.findings);
-    let targets = {
+    let (targets, calendar) = {
         let (mut names, doubles) = names::Names::new(&assembled.elements, &assembled.roots);
         let place = |id: crate::model::ElementId| {
             let origin = assembled.elements.get(id.index()).map(|element| element.origin);
@@ -87,7 +87,7 @@ pub fn resolve(project: Project) -> (Model, Vec<Diagnostic>) {
         }
         let (targets, unknown) = link::link(&assembled.elements, &names, &sources);
         findings.extend(unknown);
-        targets
+        (targets, calendar(&manifest, &names, &assembled.elements, &mut findings))
     };
     link::write(&mut assembled.elements, targets);
     let own =
@@ -100,7 +100,29 @@ pub fn resolve(project: Project) -> (Model, Vec<Diagnostic>) {
         project_languages,
         sources,
         manifest,
+        calendar,
         today,
     };
     (model, findings)
+}
+
+/// The calendar the settings name.
+fn calendar(
+    manifest: &Manifest,
+    names: &names::Names<'_>,
+    elements: &[Element],
+    findings: &mut Vec<Diagnostic>,
+) -> Option<ElementId> {
+    let path = manifest.project.calendar.as_deref()?;
+    let found = names.absolute(&lower::nfc(path));
+    if found.is_some_and(|id| elements.get(id.index()).is_some_and(|found| found.kind == Kind::Calendar)) {
+        return found;
+    }
+    let message = format!("`calendar` in `ltc.toml` names `{path}`, which is no calendar");
+    let help = match names.nearest_absolute(path) {
+        Some(meant) if meant != path => format!("did you mean `{meant}`?"),
+        _ => "name one by its full path: `calendar = \"std.calendars.monday_to_friday\"`".to_owned(),
+    };
+    findings.push(Diagnostic::without_place(&codes::UNKNOWN_NAME, message).help(help));
+    None
 }

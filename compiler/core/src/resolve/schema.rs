@@ -1,6 +1,6 @@
 //! What may stand where: for each kind its places, for each attribute its bearers and the shape of its values.
 
-use crate::model::{Kind, Status};
+use crate::model::{Kind, Status, WEEKDAYS};
 use ltc_grammar::words::{AttributeWord as Word, ClauseWord};
 
 /// What the values of an attribute must be.
@@ -24,6 +24,8 @@ pub(super) enum Shape {
     Amount,
     /// A path that nothing has any more.
     FormerPath,
+    /// Days, each with or without a name behind it.
+    Days,
     /// Prose, or a condition in parentheses.
     TextOrCondition,
     /// Words, texts or numbers, as the writer likes.
@@ -110,6 +112,9 @@ pub(super) fn shape(word: Word, kind: Kind) -> Shape {
         Word::Status => Shape::OneOf(Status::WORDS),
         Word::Within => Shape::Period,
         Word::Until => Shape::TextOrCondition,
+        Word::Calendar => Shape::Names(&[Kind::Calendar]),
+        Word::Workdays => Shape::OneOf(WEEKDAYS),
+        Word::Holidays => Shape::Days,
         Word::Of => Shape::OneOf(&["case", "account", "period", "library"]),
         Word::Type => Shape::OneOf(FIELD_TYPES),
         Word::Method => Shape::OneOf(&["preventive", "detective", "manual", "automatic", "hybrid"]),
@@ -127,21 +132,19 @@ pub(super) fn shape(word: Word, kind: Kind) -> Shape {
         | Word::Category
         | Word::Default
         | Word::Frequency
-        | Word::Holidays
         | Word::Languages
         | Word::Max
         | Word::Min
         | Word::Sample
         | Word::Tags
         | Word::Unit
-        | Word::Workdays
         | Word::Unknown => Shape::Free,
     }
 }
 
 /// Attributes whose meaning comes with a later version of the language; they are refused, never ignored.
 pub(super) fn has_no_meaning_yet(word: Word) -> bool {
-    matches!(word, Word::Because | Word::Holidays | Word::Languages | Word::Max | Word::Min | Word::Workdays)
+    matches!(word, Word::Because | Word::Languages | Word::Max | Word::Min)
 }
 
 /// Attributes that say one thing: a second value would contradict the first or be lost.
@@ -155,6 +158,7 @@ pub(super) fn takes_one(word: Word) -> bool {
             | Word::ReviewBy
             | Word::Within
             | Word::Until
+            | Word::Calendar
             | Word::Of
             | Word::Type
             | Word::Required
@@ -255,18 +259,22 @@ pub(super) fn allows(kind: Kind, word: Word) -> bool {
         );
     common
         || match kind {
-            Kind::Package => version || duties,
+            Kind::Package => version || duties || word == Word::Calendar,
             Kind::Class | Kind::Group => {
-                version || duties || matches!(word, Word::Kind | Word::Objective | Word::Kpi)
+                version || duties || matches!(word, Word::Kind | Word::Objective | Word::Kpi | Word::Calendar)
             }
             Kind::Process => {
                 version
                     || duties
                     || flow_data
-                    || matches!(word, Word::Within | Word::Objective | Word::Uses | Word::Starts | Word::Kpi)
+                    || matches!(word, Word::Within | Word::Escalate | Word::Objective | Word::Uses)
+                    || matches!(word, Word::Starts | Word::Kpi | Word::Calendar)
             }
             Kind::Subprocess => {
-                version || duties || flow_data || matches!(word, Word::Within | Word::Objective | Word::Uses)
+                version
+                    || duties
+                    || flow_data
+                    || matches!(word, Word::Within | Word::Escalate | Word::Objective | Word::Uses)
             }
             Kind::Activity => {
                 work || version
@@ -281,9 +289,9 @@ pub(super) fn allows(kind: Kind, word: Word) -> bool {
             }
             Kind::Decision => duties || word == Word::In,
             Kind::Parallel | Kind::Branch | Kind::Outcome => duties,
-            Kind::Unordered => duties || matches!(word, Word::Until | Word::Within),
-            Kind::Wait => duties || flow_data,
-            Kind::Call => duties || flow_data || word == Word::Within,
+            Kind::Unordered => duties || matches!(word, Word::Until | Word::Within | Word::Escalate),
+            Kind::Wait => duties || flow_data || word == Word::Escalate,
+            Kind::Call => duties || flow_data || matches!(word, Word::Within | Word::Escalate),
             Kind::End => matches!(word, Word::Gives | Word::Accepts | Word::Out),
             Kind::Suspend => false,
             Kind::Trigger => word == Word::In,
@@ -309,6 +317,7 @@ pub(super) fn allows(kind: Kind, word: Word) -> bool {
             Kind::Term => false,
             Kind::Waive => false,
             Kind::Separate => word == Word::Mitigates,
+            Kind::Calendar => matches!(word, Word::Workdays | Word::Holidays | Word::Source),
         }
 }
 
@@ -365,6 +374,7 @@ pub(super) fn may_hold(parent: Kind, child: Kind) -> bool {
         | Kind::Requirement
         | Kind::Kpi
         | Kind::Pain
+        | Kind::Calendar
         | Kind::Term
         | Kind::Party => matches!(parent, Kind::Package | Kind::Class | Kind::Group | Kind::Process),
     }
@@ -411,6 +421,7 @@ pub(super) fn home(kind: Kind) -> &'static str {
         | Kind::Requirement
         | Kind::Kpi
         | Kind::Pain
+        | Kind::Calendar
         | Kind::Term
         | Kind::Party => "a package",
     }

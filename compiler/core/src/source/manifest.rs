@@ -35,6 +35,9 @@ pub struct ProjectSettings {
     /// BCP 47 tags; the first is the language of labels without a tag.
     #[serde(default = "english")]
     pub languages: Vec<String>,
+    /// The path of the calendar whose working days count; Monday to Friday where there is none.
+    #[serde(default)]
+    pub calendar: Option<String>,
 }
 
 /// A project this one depends on.
@@ -86,6 +89,7 @@ impl Default for Manifest {
                 version: String::new(),
                 title: None,
                 languages: english(),
+                calendar: None,
             },
             dependencies: BTreeMap::new(),
             checks: BTreeMap::new(),

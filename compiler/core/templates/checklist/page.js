@@ -32,7 +32,8 @@ if (typeof document !== "undefined") (function () {
   const dates = new Intl.DateTimeFormat(data.language, { dateStyle: "medium", timeStyle: "short" });
   const days = new Intl.DateTimeFormat(data.language, { dateStyle: "full" });
   const moment = (at) => dates.format(new Date(at));
-  const deadline = (at, period) => (["min", "h"].includes(period.unit) ? dates : days).format(due(at, period));
+  const dueBy = (at, period) => due(at, period, data.calendar);
+  const deadline = (at, period) => (["min", "h"].includes(period.unit) ? dates : days).format(dueBy(at, period));
 
   const nameOf = (root) => root.querySelector(".name").textContent.trim();
   const labelOf = (index) => {
@@ -224,7 +225,7 @@ if (typeof document !== "undefined") (function () {
   }
 
   function renderDue(place, node, visit) {
-    const late = visit && node.within && due(visit.openedAt, node.within) < new Date();
+    const late = visit && node.within && dueBy(visit.openedAt, node.within) < new Date();
     const open = visit && visit.status === "open" && node.within;
     place.textContent = open ? "– " + say(late ? "overdue" : "dueBy", deadline(visit.openedAt, node.within)) : "";
     place.classList.toggle("late", Boolean(open && late));
@@ -341,7 +342,7 @@ if (typeof document !== "undefined") (function () {
       const until = flow.nodes[index].within && deadline(visit.openedAt, flow.nodes[index].within);
       if (flow.nodes[index].kind === "sleep") item.append(make("p", asleepUntil(index), "detail"));
       else if (until) {
-        const late = due(visit.openedAt, flow.nodes[index].within) < new Date();
+        const late = dueBy(visit.openedAt, flow.nodes[index].within) < new Date();
         item.append(make("p", say(late ? "overdue" : "dueBy", until), late ? "detail late" : "detail"));
       }
       list.append(item);

@@ -392,8 +392,23 @@ function standing(flow, state) {
   });
 }
 
-/** The moment a period after a moment ends. Working days are Monday to Friday; hours and minutes run through. */
-function due(at, period) {
+/** The working week from Sunday on, and the days without work, where no calendar is said. */
+const WEEK = { week: [false, true, true, true, true, true, false], holidays: [] };
+
+/** Whether work is done on the day of a moment. */
+function isWorkday(date, calendar) {
+  const two = (number) => String(number).padStart(2, "0");
+  const day = date.getFullYear() + "-" + two(date.getMonth() + 1) + "-" + two(date.getDate());
+  return calendar.week[date.getDay()] && !calendar.holidays.includes(day);
+}
+
+/** The moment a period after a moment ends. Working days are those of the calendar; hours and minutes run through. */
+function due(at, period, calendar) {
+  const date = after(at, period, calendar || WEEK);
+  return date === null || Number.isNaN(date.getTime()) ? new Date(8.64e15) : date;
+}
+
+function after(at, period, calendar) {
   const date = new Date(at);
   const count = period.count;
   switch (period.unit) {
@@ -404,12 +419,14 @@ function due(at, period) {
     case "mo": return months(date, count);
     case "y": return months(date, 12 * count);
     case "wd": {
-      const weeks = Math.max(0, Math.floor(count / 5) - 1);
-      date.setDate(date.getDate() + 7 * weeks);
-      for (let left = count - 5 * weeks; left > 0;) {
+      // Whole weeks first where no day is looked at one by one any more: centuries from now.
+      const days = calendar.week.filter(Boolean).length;
+      const weeks = Math.max(0, Math.floor((count - 50000) / days));
+      for (let left = count - days * weeks; left > 0;) {
         date.setDate(date.getDate() + 1);
-        if (date.getDay() !== 0 && date.getDay() !== 6) left -= 1;
+        if (isWorkday(date, calendar)) left -= 1;
       }
+      date.setDate(date.getDate() + 7 * weeks);
       break;
     }
     default: return null;

@@ -28,6 +28,9 @@ pub(super) struct Data<'m> {
     pub(super) language: &'m str,
     /// The tag of the phrases.
     pub(super) spoken: &'m str,
+    /// The calendar that deadlines are counted by; Monday to Friday where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) calendar: Option<net::ScriptCalendar>,
     /// The flow.
     pub(super) flow: net::Script<'m>,
     /// The phrases.

@@ -142,6 +142,10 @@ impl Paper<'_> {
         self.fact(0, self.word(Word::Inputs), &self.named(&sheet.inputs));
         self.fact(0, self.word(Word::Outputs), &self.named(&sheet.outputs));
         self.fact(0, self.word(Word::Kpis), &self.kpis(&sheet.kpis));
+        if let Some(calendar) = &sheet.calendar {
+            let days = self.words.aside(&user(&calendar.label), &calendar.week);
+            self.fact(0, self.word(Word::WorkingDays), &days);
+        }
         if let Some(within) = sheet.within {
             self.fact(0, Phrase::TargetForCase.text(self.words), &self.words.within(within));
         }

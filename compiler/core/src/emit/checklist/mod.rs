@@ -36,6 +36,7 @@ pub fn emit(site: &Site<'_>, flow: &Flow, language: LanguageId) -> Vec<Artefact>
         version: &model.manifest.project.version,
         language: model.tag(language),
         spoken: words.tag(),
+        calendar: model.calendar(flow.process).map(|calendar| net::ScriptCalendar::of(model, calendar)),
         flow: net::script(model, &net),
         words: html::script_words(words),
     };

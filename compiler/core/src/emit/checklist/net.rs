@@ -135,6 +135,24 @@ impl From<Period> for ScriptPeriod {
     }
 }
 
+/// Working days, for `due` in `run.js`.
+#[derive(Serialize)]
+pub(super) struct ScriptCalendar {
+    /// Sunday first, as scripts count.
+    week: [bool; 7],
+    holidays: Vec<String>,
+}
+
+impl ScriptCalendar {
+    /// The working days of a calendar.
+    pub(super) fn of(model: &Model, calendar: ElementId) -> ScriptCalendar {
+        let days = model.workdays(Some(calendar));
+        let mut week = days.week;
+        week.rotate_right(1);
+        ScriptCalendar { week, holidays: days.holidays.iter().map(ToString::to_string).collect() }
+    }
+}
+
 #[derive(Serialize)]
 struct ScriptCard<'m> {
     tasks: Vec<ScriptTask<'m>>,

@@ -4,8 +4,8 @@ use super::net::{self, Net};
 use super::next::Numbered;
 use super::phrases::Phrase;
 use super::view::{
-    BranchLine, Decider, Ending, Group, Item, Line, Link, Named, Outcome, Section, Sheet, Sleep, Step, Task,
-    Text,
+    BranchLine, CalendarView, Decider, Ending, Group, Item, Line, Link, Named, Outcome, Section, Sheet,
+    Sleep, Step, Task, Text,
 };
 use crate::emit::Names;
 use crate::emit::page::{Words, target};
@@ -37,6 +37,7 @@ impl<'m> Source<'m> {
             about: self.prose(process, AttributeWord::About),
             owner: self.model.owner(process).map(|owner| self.label(owner)),
             within: self.model.within(process),
+            calendar: model_calendar(self, process),
             triggers,
             inputs: self.named(process, AttributeWord::In),
             outputs: self.named(process, AttributeWord::Out),
@@ -260,6 +261,22 @@ impl<'m> Source<'m> {
         }
         ends
     }
+}
+
+/// The calendar that is said for a process; none where working days are Monday to Friday because nothing is said.
+fn model_calendar<'m>(source: &Source<'m>, process: ElementId) -> Option<CalendarView<'m>> {
+    let model = source.model;
+    let calendar = model.calendar(process)?;
+    let values = model.attribute(calendar, AttributeWord::Holidays).map_or(&[][..], |said| &said.values);
+    let name = |at: usize| match values.get(at + 1) {
+        Some(Value::Text(label)) => source.text(label),
+        _ => None,
+    };
+    let mut holidays: Vec<_> = model.holidays(calendar).map(|(date, at)| (date, name(at))).collect();
+    holidays.sort_by_key(|(date, _)| *date);
+    let words = Words::of(model.tag(source.language));
+    let week = words.week(model.workdays(Some(calendar)).week);
+    Some(CalendarView { label: source.label(calendar), week, holidays })
 }
 
 /// Where steps stand: what their numbers begin with, and how many sub-processes are around them.

@@ -2,7 +2,7 @@
 
 use super::next::Numbered;
 use crate::flow::NodeId;
-use crate::model::{ElementId, Kind, Letter, Period};
+use crate::model::{Date, ElementId, Kind, Letter, Period};
 use rustc_hash::FxHashMap;
 
 /// A text users wrote, and its language where that is not the page's.
@@ -22,6 +22,7 @@ pub(super) struct Sheet<'m> {
     pub(super) about: Option<Text<'m>>,
     pub(super) owner: Option<Text<'m>>,
     pub(super) within: Option<Period>,
+    pub(super) calendar: Option<CalendarView<'m>>,
     pub(super) triggers: Vec<Text<'m>>,
     pub(super) inputs: Vec<Named<'m>>,
     pub(super) outputs: Vec<Named<'m>>,
@@ -32,6 +33,14 @@ pub(super) struct Sheet<'m> {
     pub(super) items: Vec<Item<'m>>,
     pub(super) ends: Vec<Ending<'m>>,
     pub(super) numbers: FxHashMap<ElementId, Numbered>,
+}
+
+/// The calendar that deadlines are counted by.
+pub(super) struct CalendarView<'m> {
+    pub(super) label: Text<'m>,
+    pub(super) week: String,
+    /// Holidays in order of time, with the names they have.
+    pub(super) holidays: Vec<(Date, Option<Text<'m>>)>,
 }
 
 /// Something named in an attribute.

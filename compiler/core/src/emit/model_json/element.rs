@@ -142,6 +142,7 @@ fn word(kind: Kind) -> &'static str {
         Kind::Requirement => "requirement",
         Kind::Party => "party",
         Kind::Step => "step",
+        Kind::Calendar => "calendar",
         Kind::Kpi => "kpi",
         Kind::Pain => "pain",
         Kind::Term => "define",

@@ -4,6 +4,7 @@
 //! `script`), and has a field `frame: Frame` and a field `words: Words`.
 
 mod accepted;
+mod calendar;
 mod frame;
 pub mod markdown;
 mod saying;

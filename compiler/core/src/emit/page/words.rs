@@ -69,6 +69,9 @@ words! {
     Checks = "Checks", "检查项";
     Decider = "Decider", "决策人";
     Role = "Role", "角色";
+    Calendar = "Calendar", "日历";
+    WorkingDays = "Working days", "工作日";
+    Holidays = "Holidays", "节假日";
     Roles = "Roles", "角色";
     Team = "Team", "团队";
     OrganisationUnit = "Unit", "组织单元";
@@ -365,6 +368,7 @@ impl Words {
             Kind::Step => Word::PartyStep,
             Kind::Kpi => Word::Kpi,
             Kind::Pain => Word::Pain,
+            Kind::Calendar => Word::Calendar,
             Kind::Term => Word::Term,
             Kind::Waive => Word::AcceptedFinding,
             Kind::Separate => Word::SeparateDuties,

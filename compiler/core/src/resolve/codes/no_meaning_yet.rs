@@ -19,7 +19,7 @@ A word that is read and then ignored would let you believe that something is che
 package shop.sales "Sales"
 role seller "Seller"
 data offer "Offer"
-calendar germany "Working days in Germany"
+param discount "Largest discount"
 process sell "Sell goods" {
   owner: seller
   trigger call "Customer calls"
@@ -35,7 +35,7 @@ process sell "Sell goods" {
 package shop.sales "Sales"
 role seller "Seller"
 data offer "Offer"
-// Working days in Germany: kept as a comment until `calendar` has its meaning.
+// Largest discount: kept as a comment until `param` has its meaning.
 process sell "Sell goods" {
   owner: seller
   trigger call "Customer calls"

@@ -3,8 +3,9 @@
 use super::Lowering;
 use super::value::value_span;
 use crate::diagnostic::{Diagnostic, Place, nearest};
-use crate::model::{Attribute, ElementId};
-use crate::resolve::{codes, schema};
+use crate::model::{Attribute, ElementId, Value};
+use crate::resolve::codes;
+use crate::resolve::schema::{self, Shape};
 use ltc_grammar::tree;
 use ltc_grammar::words::AttributeWord;
 
@@ -69,6 +70,14 @@ impl Lowering<'_> {
         }
         let mut values = Vec::with_capacity(attribute.values.len());
         for value in &attribute.values {
+            if let (tree::Value::Day { date, label }, Shape::Days) = (value, shape) {
+                // The name of a day stands behind it.
+                if let Some(day) = self.value(&tree::Value::Date(*date), shape, written) {
+                    values.push(day);
+                    values.push(Value::Text(self.label(label)));
+                }
+                continue;
+            }
             if let Some(value) = self.value(value, shape, written) {
                 values.push(value);
             }

@@ -68,10 +68,12 @@ impl Lowering<'_> {
                 }
                 period_form()
             }
-            (tree::Value::Date(span), Shape::Date | Shape::Free) => match Date::parse(span.text(self.text)) {
-                Some(date) => return Some(Value::Date(date)),
-                None => "a day that exists, written `2026-01-31`".to_owned(),
-            },
+            (tree::Value::Date(span), Shape::Date | Shape::Days | Shape::Free) => {
+                match Date::parse(span.text(self.text)) {
+                    Some(date) => return Some(Value::Date(date)),
+                    None => "a day that exists, written `2026-01-31`".to_owned(),
+                }
+            }
             (tree::Value::Expression(span), Shape::Free | Shape::TextOrCondition) => {
                 return Some(self.condition(*span));
             }
@@ -92,7 +94,11 @@ impl Lowering<'_> {
             (_, Shape::Plain) => "a word or a text in quotes".to_owned(),
             (_, Shape::OneOf(words)) => format!("one of: {}", words.join(", ")),
             (_, Shape::Period) => period_form(),
+            (_, Shape::Free) => "a name, a text in quotes, a number or a day".to_owned(),
             (_, Shape::Date) => "a day, written `2026-01-31`".to_owned(),
+            (_, Shape::Days) => {
+                "days, each with or without a name: `2026-01-01 \"New Year's Day\"`".to_owned()
+            }
         };
         let span = value_span(value);
         let place = self.place(span);
@@ -184,7 +190,10 @@ fn sign_text(sign: Sign) -> &'static str {
 
 pub(super) fn value_span(value: &tree::Value) -> Span {
     match value {
-        tree::Value::Path { span, .. } | tree::Value::Date(span) | tree::Value::Expression(span) => *span,
+        tree::Value::Path { span, .. }
+        | tree::Value::Date(span)
+        | tree::Value::Day { date: span, .. }
+        | tree::Value::Expression(span) => *span,
         tree::Value::Text(texts) => texts.first().map(|text| text.content).unwrap_or_default(),
         tree::Value::Quantity { number, unit } => {
             if unit.start == unit.end {
