@@ -5,18 +5,22 @@
 
 mod alias_in_label;
 mod ambiguous_name;
+mod authority_without_evidence;
 mod bound_without_exit;
 mod calendar;
 mod call_without_process;
+mod chain_without_customer;
 mod control_bypassed;
 mod control_of_own_work;
 mod control_without_effect;
 mod coverage;
+mod crowded_diagram;
 mod deputy;
 mod far_jump;
 mod former_path_in_use;
 mod id_style;
 mod jump_across_branches;
+mod kcp_not_classified;
 mod kcp_without_checks;
 mod kcp_without_evidence;
 mod kcp_without_frequency;
@@ -24,29 +28,41 @@ mod kcp_without_objective;
 mod kcp_without_risk;
 mod level_nesting;
 mod lonely_branch;
+mod many_consulted;
+mod many_ways;
 mod missing_label;
 mod missing_outcome;
 mod missing_translation;
 mod no_accountable_role;
+mod no_done_when;
 mod no_input;
+mod no_objective;
 mod no_output;
 mod no_owner;
 mod no_responsible_role;
+mod no_result;
 mod no_steps;
 mod no_trigger;
 mod no_way_to_an_end;
+mod number_of_another;
+mod number_used_twice;
 mod organisation;
 mod outcome_without_target;
 mod proof_unfinished;
 mod question_label;
+mod risk_without_owner;
 mod role_named_twice;
 mod same_label;
 mod same_target;
+mod sample_too_small;
+mod sender_without_start;
 mod separation;
 mod settings;
 mod several_accountable_roles;
 mod several_responsible_roles;
+mod single_task;
 mod suspend_without_return;
+mod trigger_without_sender;
 mod unbounded_loop;
 mod unordered_without_until;
 mod unreachable_step;
@@ -60,7 +76,7 @@ pub(crate) use waiver::code_of as waived_code;
 
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::flow::{Flow, Reach};
-use crate::model::{Attribute, ElementId, Kind, LanguageId, Model};
+use crate::model::{Attribute, ElementId, Kind, LanguageId, Model, Status};
 use crate::proof::{self, Budget, Graph, Proof, has_gaps};
 use crate::resolve;
 use crate::source::world;
@@ -79,6 +95,20 @@ const RULES: &[&Code] = &[
     &lonely_branch::CODE,
     &coverage::unused_kpi::CODE,
     &coverage::unrelieved_pain::CODE,
+    &number_of_another::CODE,
+    &number_used_twice::CODE,
+    &no_objective::CODE,
+    &no_result::CODE,
+    &crowded_diagram::CODE,
+    &many_ways::CODE,
+    &single_task::CODE,
+    &no_done_when::CODE,
+    &chain_without_customer::CODE,
+    &trigger_without_sender::CODE,
+    &sender_without_start::CODE,
+    &coverage::unmet_step::CODE,
+    &coverage::step_not_met::CODE,
+    &coverage::unused_data::CODE,
     &no_accountable_role::CODE,
     &several_accountable_roles::CODE,
     &no_responsible_role::CODE,
@@ -105,6 +135,7 @@ const RULES: &[&Code] = &[
     &deputy::deputy_of_itself::CODE,
     &deputy::deputy_without_decision::CODE,
     &deputy::deputy_of_separated_duty::CODE,
+    &many_consulted::CODE,
     &missing_outcome::CODE,
     &outcome_without_target::CODE,
     &same_target::CODE,
@@ -128,6 +159,10 @@ const RULES: &[&Code] = &[
     &kcp_without_checks::CODE,
     &control_bypassed::CODE,
     &coverage::unanswered_risk::CODE,
+    &sample_too_small::CODE,
+    &authority_without_evidence::CODE,
+    &risk_without_owner::CODE,
+    &kcp_not_classified::CODE,
     &control_without_effect::CODE,
     &proof_unfinished::CODE,
     &missing_translation::CODE,
@@ -201,6 +236,7 @@ const EVERYWHERE: &[ElementRule] = &[
     several_accountable_roles::run,
     several_responsible_roles::run,
     role_named_twice::run,
+    many_consulted::run,
     missing_translation::run,
     wording::untranslated::run,
     wording::label_punctuation::run,
@@ -211,19 +247,43 @@ const EVERYWHERE: &[ElementRule] = &[
 /// What is asked of an element of a kind.
 fn element_rules(kind: Kind) -> &'static [ElementRule] {
     match kind {
-        Kind::Class | Kind::Group => &[level_nesting::run, no_owner::run, missing_label::run],
+        Kind::Class => &[
+            level_nesting::run,
+            no_owner::run,
+            no_objective::run,
+            chain_without_customer::run,
+            missing_label::run,
+        ],
+        Kind::Group => &[
+            level_nesting::run,
+            no_owner::run,
+            no_objective::run,
+            number_of_another::run,
+            missing_label::run,
+        ],
         Kind::Process => &[
             level_nesting::run,
             no_owner::run,
+            no_objective::run,
+            number_of_another::run,
+            crowded_diagram::run,
             no_trigger::run,
             no_input::run,
             no_output::run,
             no_steps::run,
             missing_label::run,
         ],
-        Kind::Subprocess => &[level_nesting::run, no_steps::run, missing_label::run],
+        Kind::Subprocess => &[
+            level_nesting::run,
+            no_steps::run,
+            number_of_another::run,
+            crowded_diagram::run,
+            missing_label::run,
+        ],
         Kind::Activity => &[
             level_nesting::run,
+            no_result::run,
+            single_task::run,
             no_accountable_role::run,
             no_responsible_role::run,
             missing_label::run,
@@ -234,6 +294,7 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
         ],
         Kind::Task => &[
             level_nesting::run,
+            no_done_when::run,
             missing_label::run,
             wording::not_an_action::run,
             wording::vague_verb::run,
@@ -248,6 +309,8 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             control_of_own_work::run,
             missing_outcome::run,
             same_target::run,
+            many_ways::run,
+            sample_too_small::run,
             kcp_without_objective::run,
             kcp_without_risk::run,
             kcp_without_evidence::run,
@@ -261,9 +324,14 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             no_responsible_role::run,
             missing_outcome::run,
             same_target::run,
+            many_ways::run,
+            sample_too_small::run,
+            authority_without_evidence::run,
             missing_label::run,
         ],
-        Kind::Decision => &[missing_outcome::run, same_target::run, missing_label::run, question_label::run],
+        Kind::Decision => {
+            &[missing_outcome::run, same_target::run, many_ways::run, missing_label::run, question_label::run]
+        }
         Kind::Outcome => &[
             outcome_without_target::run,
             far_jump::run,
@@ -274,20 +342,21 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
         Kind::Suspend => {
             &[suspend_without_return::run, far_jump::run, jump_across_branches::run, bound_without_exit::run]
         }
-        Kind::Parallel => &[lonely_branch::run],
         Kind::Unordered => &[no_steps::run, unordered_without_until::run, missing_label::run],
+        Kind::Parallel => &[lonely_branch::run, many_ways::run],
         Kind::Call => &[call_without_process::run],
-        Kind::Wait => &[wait_for_nothing::run],
+        Kind::Wait => &[wait_for_nothing::run, many_ways::run],
+        Kind::Risk => &[risk_without_owner::run],
         Kind::Branch => &[no_steps::run],
         Kind::Check => &[missing_label::run],
-        Kind::Trigger | Kind::End => &[wording::action_as_event::run],
+        Kind::Trigger => &[wording::action_as_event::run, sender_without_start::run],
+        Kind::End => &[wording::action_as_event::run],
         Kind::Package
         | Kind::Decide
         | Kind::Data
         | Kind::Field
         | Kind::State
         | Kind::System
-        | Kind::Risk
         | Kind::Requirement
         | Kind::Party
         | Kind::Step
@@ -341,6 +410,12 @@ const PROJECT_RULES: &[ProjectRule] = &[
     coverage::unused_kpi::run,
     coverage::unrelieved_pain::run,
     coverage::unanswered_risk::run,
+    coverage::unmet_step::run,
+    coverage::step_not_met::run,
+    coverage::unused_data::run,
+    number_used_twice::run,
+    kcp_not_classified::run,
+    trigger_without_sender::run,
     former_path_in_use::run,
 ];
 
@@ -458,6 +533,18 @@ fn briefly(model: &Model, id: ElementId) -> String {
 fn listed(model: &Model, ids: &[ElementId]) -> String {
     let names: Vec<String> = ids.iter().map(|id| named(model, *id)).collect();
     names.join(", ")
+}
+
+/// Whether an element is released, by its own status or by that of what holds it.
+fn is_released(model: &Model, id: ElementId) -> bool {
+    model.status(id) == Some(Status::Released)
+}
+
+/// Whether an element belongs to the architecture that is in force: released, its process (or group, or class) under a number.
+fn is_published(model: &Model, id: ElementId) -> bool {
+    let filed =
+        |around: &ElementId| matches!(model.get(*around).kind, Kind::Process | Kind::Group | Kind::Class);
+    is_released(model, id) && model.ancestry(id).find(filed).is_some_and(|filed| model.code(filed).is_some())
 }
 
 /// Where the name of an attribute stands.

@@ -35,7 +35,7 @@ process sell "Sell goods" {
 }
 process check_credit "Check the credit" {
   owner: seller   R: seller   A: head
-  trigger called "Credit check requested" from sell
+  trigger called "Credit check requested" from seller
   in: request
   out: offer
   activity look_up "Look up the credit limit"
@@ -61,7 +61,7 @@ process sell "Sell goods" {
 }
 process check_credit "Check the credit" {
   owner: seller   R: seller   A: head
-  trigger called "Credit check requested" from sell
+  trigger called "Credit check requested" from seller
   in: request
   out: offer
   activity look_up "Look up the credit limit"

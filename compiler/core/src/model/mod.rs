@@ -10,6 +10,7 @@ mod element;
 mod kind;
 mod label;
 mod organisation;
+mod rhythm;
 mod separation;
 mod time;
 mod value;
@@ -22,6 +23,7 @@ pub use element::{Element, ElementId, Freedom, Origin};
 pub use kind::{Kind, Status};
 pub use label::{Label, LanguageId};
 pub use organisation::{Deputyship, Organisation};
+pub use rhythm::Rhythm;
 pub use time::{Period, TimeUnit};
 pub use value::{Attribute, Clause, Quantity, Reference, Route, Target, Value};
 

@@ -1,7 +1,10 @@
 //! What is declared is named where it counts: KPIs, pain points, risks and requirements.
 
+pub(super) mod step_not_met;
 pub(super) mod unanswered_risk;
+pub(super) mod unmet_step;
 pub(super) mod unrelieved_pain;
+pub(super) mod unused_data;
 pub(super) mod unused_kpi;
 
 use crate::model::{ElementId, Kind, Model};

@@ -6,7 +6,7 @@ mod row;
 mod sample;
 
 pub use row::ControlRow;
-pub use sample::{Sample, SampleSize};
+pub use sample::Sample;
 
 use super::Artefact;
 use super::page::{Site, below_package};

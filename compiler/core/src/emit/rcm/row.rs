@@ -1,10 +1,10 @@
 //! The rows and their columns.
 
-use super::{Sample, SampleSize};
+use super::sample::{Sample, usual};
 use crate::emit::page::words::{autonym, direction};
 use crate::emit::page::{Site, Word, Words, markdown};
 use crate::emit::table::{Column, Table};
-use crate::model::{ElementId, Kind, LanguageId, Letter, Value};
+use crate::model::{ElementId, Kind, LanguageId, Letter, Rhythm, Value};
 use ltc_grammar::words::AttributeWord;
 
 /// One control and one risk, in one language. A field is empty where the model says nothing.
@@ -167,8 +167,8 @@ fn sample(site: &Site<'_>, control: ElementId, language: LanguageId) -> Sample {
     if !said.is_empty() {
         return Sample { text: said, default: false };
     }
-    match SampleSize::of(&site.model, control) {
-        Some(size) => Sample { text: size.text(words).to_owned(), default: true },
+    match Rhythm::of(&site.model, control) {
+        Some(size) => Sample { text: usual(size, words).to_owned(), default: true },
         None => Sample { text: String::new(), default: false },
     }
 }
