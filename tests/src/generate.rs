@@ -47,7 +47,10 @@ fn shared() -> String {
         let _ = writeln!(text, "role role_{role} \"Responsible {role}\" @zh \"责任人{role}\"");
     }
     for data in 0..DATA {
-        let _ = writeln!(text, "data document_{data} \"Document {data}\" @zh \"文档{data}\" {{ of: case }}");
+        // The first half is there already; the second comes with the case, and processes name it in `in`.
+        let life = if data < DATA / 2 { "library" } else { "case" };
+        let _ =
+            writeln!(text, "data document_{data} \"Document {data}\" @zh \"文档{data}\" {{ of: {life} }}");
     }
     for system in 0..5 {
         let _ = writeln!(text, "system system_{system} \"System {system}\" @zh \"系统{system}\"");
@@ -57,6 +60,12 @@ fn shared() -> String {
     }
     text.push_str("party customer \"Customer\" @zh \"客户\"\n");
     text
+}
+
+/// The data that comes with a case.
+fn case_data() -> String {
+    let names: Vec<String> = (DATA / 2..DATA).map(|data| format!("document_{data}")).collect();
+    names.join(", ")
 }
 
 /// A small generator of numbers (SplitMix64, Steele, Lea and Flood 2014), so that the bytes are the same on every machine.
@@ -126,9 +135,9 @@ impl Writer {
         let _ = write!(
             text,
             "\n  process process_{process} \"Run area {group}, part {process}\" @zh \"运行领域{group}第{process}部分\" {{\n    \
-             owner: role_{owner}\n    status: released\n    A: role_{accountable}\n    in: document_{}\n    out: document_{}\n    \
+             owner: role_{owner}\n    status: released\n    A: role_{accountable}\n    in: {}\n    out: document_{}\n    \
              within: {}wd\n    trigger request \"Request received\" @zh \"收到请求\" from customer\n",
-            self.random.below(DATA),
+            case_data(),
             self.random.below(DATA),
             20 + self.random.below(40),
         );
@@ -242,9 +251,10 @@ pub fn long_process(activities: usize) -> String {
     let mut writer = Writer { random: Random(1), mistakes: Mistakes::None, left: 0 };
     let mut text = shared();
     text.push_str(
-        "process long \"Run the long way\" @zh \"长流程\" {\n  owner: role_0\n  A: role_39\n  in: document_0\n  out: document_1\n  \
+        "process long \"Run the long way\" @zh \"长流程\" {\n  owner: role_0\n  A: role_39\n  out: document_1\n  \
          trigger request \"Request received\" @zh \"收到请求\" from customer\n",
     );
+    let _ = writeln!(text, "  in: {}", case_data());
     for step in 0..activities {
         writer.activity(&mut text, step);
         if step % 4 == 3 {

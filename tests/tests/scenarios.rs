@@ -187,3 +187,37 @@ fn a_draft_does_not_excuse_two_accountable_roles() {
         .any(|(name, severity, ..)| name == "several-accountable-roles" && severity == Severity::Error);
     assert!(refused, "{:#?}", found(&compilation));
 }
+
+/// A step counts on something that only the normal route makes: the way that lacks it is named, answer by answer.
+#[test]
+fn an_input_made_on_one_route_only_is_named_with_the_route_that_lacks_it() {
+    let compilation = leads_with(
+        "track_and_nurture_leads.ltc",
+        "in: conversion_decision, lead_profile, pain_chain?, agreed_vision?,",
+        "in: conversion_decision, lead_profile, pain_chain?, agreed_vision,",
+    );
+    let found = found(&compilation);
+    let told: Vec<_> = found.iter().filter(|(name, ..)| *name == "input-not-made").collect();
+    assert_eq!((told.len(), found.len()), (1, 1), "{found:#?}");
+    for (_, severity, message, _) in told {
+        assert_eq!(*severity, Severity::Error);
+        for words in ["`Hand over lead to opportunity owner` needs `Agreed vision`", "`Fast track`", "(1)"] {
+            assert!(message.contains(words), "{message}");
+        }
+    }
+}
+
+/// The fast track is led past the second control point: the finding names the way around it.
+#[test]
+fn a_way_around_a_control_is_named_step_by_step() {
+    let compilation = leads_with(
+        "validate_and_distribute_leads.ltc",
+        "checked \"Checked\" @zh \"已检查\" -> assess_lead",
+        "checked \"Checked\" @zh \"已检查\" -> done",
+    );
+    let found = found(&compilation);
+    let told = found.iter().find(|(name, ..)| *name == "control-bypassed");
+    let Some((_, severity, message, _)) = told else { panic!("{found:#?}") };
+    assert_eq!(*severity, Severity::Error);
+    assert!(message.contains("`Is the lead complete and new?`: `Checked`"), "{message}");
+}

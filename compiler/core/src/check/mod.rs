@@ -19,6 +19,7 @@ mod deputy;
 mod far_jump;
 mod former_path_in_use;
 mod id_style;
+mod input_not_made;
 mod jump_across_branches;
 mod kcp_not_classified;
 mod kcp_without_checks;
@@ -77,6 +78,7 @@ pub(crate) use waiver::code_of as waived_code;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::flow::{Flow, Reach};
 use crate::model::{Attribute, ElementId, Kind, LanguageId, Model, Status};
+use crate::proof::data::Made;
 use crate::proof::{self, Budget, Graph, Proof, has_gaps};
 use crate::resolve;
 use crate::source::world;
@@ -152,6 +154,7 @@ const RULES: &[&Code] = &[
     &calendar::NO_WORKDAYS,
     &calendar::DAY_TWICE,
     &calendar::YEAR_NOT_COVERED,
+    &input_not_made::CODE,
     &kcp_without_objective::CODE,
     &kcp_without_risk::CODE,
     &kcp_without_evidence::CODE,
@@ -473,6 +476,7 @@ pub fn check(model: &Model) -> Vec<Diagnostic> {
 }
 
 fn of_flows(model: &Model, processes: &[ElementId]) -> Vec<Diagnostic> {
+    let made = Made::of(model, &mut Budget::default());
     let of_process = |process: &ElementId| {
         let flow = Flow::of(model, *process);
         let reach = Reach::new(&flow);
@@ -480,10 +484,13 @@ fn of_flows(model: &Model, processes: &[ElementId]) -> Vec<Diagnostic> {
         for rule in FLOW_RULES {
             rule(model, &reach, &mut findings);
         }
-        let proofs = proof::of_process(model, &Graph::new(model, &flow), &mut Budget::default());
+        let (graph, mut budget) = (Graph::new(model, &flow), Budget::default());
+        let proofs = proof::of_process(model, &graph, &mut budget);
         for rule in PROOF_RULES {
             rule(model, &proofs, &mut findings);
         }
+        let lacks = proof::data::lacks(model, &graph, &made, &mut budget);
+        input_not_made::run(model, &lacks, &mut findings);
         findings
     };
     processes.par_iter().flat_map_iter(of_process).collect()

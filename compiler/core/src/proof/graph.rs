@@ -65,6 +65,8 @@ pub struct Graph<'flow> {
     lines: Vec<Line>,
     /// For each point how many sure lines must have come to it; 0 where any line will do.
     needs: Vec<u32>,
+    /// For each node the point behind it, where that is another one.
+    behind: Vec<u32>,
 }
 
 /// The points a case can come to, each with the line it came by first.
@@ -76,18 +78,15 @@ pub struct Reached {
 impl<'flow> Graph<'flow> {
     /// Joins the scopes of a flow. Linear in its nodes and edges.
     pub fn new(model: &Model, flow: &'flow Flow) -> Graph<'flow> {
-        let mut behind = vec![NONE; flow.nodes.len()];
+        let mut points_behind = vec![NONE; flow.nodes.len()];
         let mut points = flow.nodes.len() as u32;
         for (index, node) in flow.nodes.iter().enumerate() {
-            if let (NodeKind::Subprocess(_), Some(point)) = (&node.kind, behind.get_mut(index)) {
+            if let (NodeKind::Subprocess(_), Some(point)) = (&node.kind, points_behind.get_mut(index)) {
                 *point = points;
                 points += 1;
             }
         }
-        let behind = |node: NodeId| match behind.get(node.0 as usize) {
-            Some(&point) if point != NONE => point,
-            Some(_) | None => node.0,
-        };
+        let behind = |node: NodeId| behind_of(&points_behind, node);
         let mut lines: Vec<Line> = Vec::with_capacity(flow.edges.len() + flow.scopes.len() * 2);
         let mut links = None;
         for (index, node) in flow.nodes.iter().enumerate() {
@@ -131,7 +130,7 @@ impl<'flow> Graph<'flow> {
             sum += *count;
             *count = sum;
         }
-        Graph { flow, starts, lines, needs }
+        Graph { flow, starts, lines, needs, behind: points_behind }
     }
 
     /// The flow.
@@ -167,6 +166,11 @@ impl<'flow> Graph<'flow> {
     fn range(&self, point: u32) -> std::ops::Range<usize> {
         let at = |index: usize| self.starts.get(index).copied().unwrap_or(0) as usize;
         at(point as usize)..at(point as usize + 1)
+    }
+
+    /// The point a case comes to when a node is done: the node itself, or the point behind a sub-process.
+    pub fn behind(&self, node: NodeId) -> u32 {
+        behind_of(&self.behind, node)
     }
 
     /// How many points there are: the nodes, and one behind each sub-process.
@@ -256,6 +260,13 @@ impl Reached {
     /// Whether a case can come to a node.
     pub fn has(&self, node: NodeId) -> bool {
         self.by.get(node.0 as usize).is_some_and(|by| *by != NONE)
+    }
+}
+
+fn behind_of(points: &[u32], node: NodeId) -> u32 {
+    match points.get(node.0 as usize) {
+        Some(&point) if point != NONE => point,
+        Some(_) | None => node.0,
     }
 }
 

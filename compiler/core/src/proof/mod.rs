@@ -6,6 +6,7 @@
 //! been gone through, so a control in one of them is enough.
 
 mod across;
+pub mod data;
 mod graph;
 mod passing;
 mod starts;
