@@ -3,6 +3,8 @@
 use ltc_core::check::CODES;
 use ltc_core::diagnostic::{Code, Severity};
 use ltc_tests::case::{Case, listing};
+use std::fs;
+use std::path::Path;
 
 /// The examples below a heading of a page: the text of its fenced `ltc` blocks.
 fn examples(code: &Code, heading: &str) -> Vec<String> {
@@ -104,4 +106,28 @@ fn right_examples_raise_nothing() {
         }
     }
     assert!(faults.is_empty(), "{faults}");
+}
+
+/// The rules of a process architecture and how many of each sort there are.
+const RULES: &[(&str, usize)] = &[("V-S", 12), ("V-F", 14), ("V-C", 12), ("RA-", 13), ("NM-", 12)];
+
+#[test]
+fn the_table_of_rules_names_every_rule_and_codes_that_exist() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/reference/rules.md");
+    let page = fs::read_to_string(file).expect("the page is in the repository");
+    for (sort, count) in RULES {
+        for number in 1..=*count {
+            let row = format!("| {sort}{number:02} |");
+            assert_eq!(page.matches(&row).count(), 1, "{row}");
+        }
+    }
+    for (at, _) in page.match_indices("LTC") {
+        let number = page.get(at..at + 7).unwrap_or_default();
+        let code = CODES.iter().find(|code| code.number == number).unwrap_or_else(|| panic!("{number}"));
+        let behind = page.get(at + 7..).unwrap_or_default();
+        if behind.starts_with("](") {
+            let link = format!("](diagnostics.md#{name}) `{name}`", name = code.name);
+            assert!(behind.starts_with(&link), "{number} is `{}`", code.name);
+        }
+    }
 }

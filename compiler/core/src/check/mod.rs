@@ -10,6 +10,7 @@ mod bound_without_exit;
 mod calendar;
 mod call_without_process;
 mod chain_without_customer;
+mod condition_not_kept;
 mod control_bypassed;
 mod control_of_own_work;
 mod control_without_effect;
@@ -166,6 +167,7 @@ const RULES: &[&Code] = &[
     &authority_without_evidence::CODE,
     &risk_without_owner::CODE,
     &kcp_not_classified::CODE,
+    &condition_not_kept::CODE,
     &control_without_effect::CODE,
     &proof_unfinished::CODE,
     &missing_translation::CODE,
@@ -184,7 +186,7 @@ const RULES: &[&Code] = &[
     &id_style::CODE,
     &wording::action_as_event::CODE,
     &wording::asking_answer::CODE,
-    &wording::system_in_label::CODE,
+    &wording::name_in_label::CODE,
     &wording::untranslated::CODE,
     &settings::UNKNOWN,
     &settings::REFUSED,
@@ -314,6 +316,7 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             same_target::run,
             many_ways::run,
             sample_too_small::run,
+            condition_not_kept::run,
             kcp_without_objective::run,
             kcp_without_risk::run,
             kcp_without_evidence::run,
@@ -330,6 +333,7 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             many_ways::run,
             sample_too_small::run,
             authority_without_evidence::run,
+            condition_not_kept::run,
             missing_label::run,
         ],
         Kind::Decision => {
@@ -408,7 +412,7 @@ const PROJECT_RULES: &[ProjectRule] = &[
     deputy::run,
     alias_in_label::run,
     ambiguous_name::run,
-    wording::system_in_label::run,
+    wording::name_in_label::run,
     wording::unexplained_abbreviation::run,
     coverage::unused_kpi::run,
     coverage::unrelieved_pain::run,

@@ -1,24 +1,25 @@
-//! Steps are named without the systems they use.
+//! Steps are named without the systems, units and positions they need.
 
 use super::super::alias_in_label::holds_word;
 use super::super::finding;
 use super::Tongue;
-use crate::diagnostic::{Code, Diagnostic, Strictness};
+use crate::diagnostic::{Code, Diagnostic, Place, Strictness};
 use crate::model::{ElementId, Kind, LanguageId, Model};
 use ltc_grammar::words::AttributeWord;
 
-/// A step named after a system.
+/// A step named after a system, a unit or a position.
 pub(in crate::check) const CODE: Code = Code {
     number: "LTC6038",
-    name: "system-in-label",
+    name: "name-in-label",
     strictness: Strictness::Convention,
-    doc: r#"The label of an activity or task says the name of a system that the project declares or uses.
+    doc: r#"The label of an activity or task says the name of a system that the project declares or uses, or of a unit or position of its organisation.
 
 A name that is an ordinary word ("lead pool") may be said; Chinese names count where they hold Latin letters or end in 系统 or 平台.
 
 ## Why it matters
 
-Systems are replaced, the work stays. `uses:` says where the work is done, and it is changed in one place when the system goes.
+Systems are replaced and departments reorganised, the work stays. `uses:` says where it is done and `R:` who does it, and either is
+changed in one place.
 
 ## Wrong
 
@@ -57,17 +58,18 @@ process sell "Sell goods" {
 };
 
 pub(in super::super) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
-    let mut systems: Vec<ElementId> = model.own(Kind::System).collect();
+    let kinds = [Kind::System, Kind::Unit, Kind::Position];
+    let mut named: Vec<ElementId> = kinds.into_iter().flat_map(|kind| model.own(kind)).collect();
     for id in model.ids().filter(|id| model.is_own(*id)) {
-        systems.extend(model.references(id, AttributeWord::Uses).filter_map(|reference| reference.target));
+        named.extend(model.references(id, AttributeWord::Uses).filter_map(|reference| reference.target));
     }
-    systems.sort_unstable();
-    systems.dedup();
-    let names: Vec<(LanguageId, &str, ElementId)> = systems
+    named.sort_unstable();
+    named.dedup();
+    let names: Vec<(LanguageId, &str, ElementId)> = named
         .into_iter()
-        .flat_map(|system| {
-            let texts = &model.get(system).label.texts;
-            texts.iter().map(move |(language, text)| (*language, &**text, system))
+        .flat_map(|owner| {
+            let texts = &model.get(owner).label.texts;
+            texts.iter().map(move |(language, text)| (*language, &**text, owner))
         })
         .filter(|(language, text, _)| is_a_name(Tongue::of(model, *language), text))
         .collect();
@@ -79,21 +81,26 @@ pub(in super::super) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
         let said = names
             .iter()
             .find(|(language, name, _)| label.exact(*language).is_some_and(|text| holds_word(text, name)));
-        let Some((language, name, system)) = said else { continue };
+        let Some((language, name, owner)) = said else { continue };
         let text = label.exact(*language).unwrap_or_default();
+        let owner = model.get(*owner);
+        let help = match owner.kind {
+            Kind::System => format!("say only what is done, and where with `uses: {}`", owner.id),
+            _ => "say only what is done, and who does it with `R:`, `C:` or `I:`".to_owned(),
+        };
         findings.push(
-            finding(model, id, &CODE, format!("`{text}` names the system `{name}`"))
-                .label("a system in the name of a step")
-                .related(model.place(*system), format!("`{name}` is declared here"))
-                .help(format!(
-                    "say only what is done, and where it is done with `uses: {}`",
-                    model.get(*system).id
-                )),
+            finding(model, id, &CODE, format!("`{text}` names the {} `{name}`", owner.kind.noun()))
+                .label("it may change, the work stays")
+                .related(
+                    Place { source: owner.origin.source, span: owner.origin.name },
+                    format!("`{name}` is declared here"),
+                )
+                .help(help),
         );
     }
 }
 
-/// Whether the name of a system is a name and no ordinary word: in Chinese nothing else tells them apart.
+/// Whether what a thing is called is a name and no ordinary word: in Chinese nothing else tells them apart.
 fn is_a_name(tongue: Tongue, text: &str) -> bool {
     let long = 1 < text.chars().count();
     let latin = text.chars().any(|letter| letter.is_ascii_alphabetic());
