@@ -7,6 +7,7 @@ mod file_name;
 pub mod glossary;
 pub mod index;
 pub mod model_json;
+pub mod organisation;
 pub mod page;
 pub mod raci;
 pub mod rcm;
@@ -20,6 +21,7 @@ use crate::check::Sound;
 use crate::flow::Flow;
 use crate::model::{ElementId, LanguageId};
 use index::Landscape;
+use organisation::People;
 use page::Site;
 use raci::{Matrix, Work};
 use rayon::prelude::*;
@@ -94,13 +96,15 @@ pub fn emit_all(sound: Sound<'_>, request: &Request, sink: &(dyn Fn(Artefact) + 
     let (flows, matrices): (Vec<&Flow>, Vec<&Matrix>) =
         parts.iter().map(|(flow, matrix)| (flow, matrix)).unzip();
     let work = Work::of(&sound, matrices.iter().copied());
+    let people = People::of(&sound, &site.organisation, &work, matrices.iter().copied());
     rayon::join(
         || {
             if site.makes(Output::Raci) {
-                raci::emit_roles(&site, &work, sink);
+                raci::emit_roles(&site, &work, &people, sink);
+                give(organisation::emit(&site, &people));
             }
             give(glossary::emit(&site));
-            give(index::emit(&site, &landscape, &work));
+            give(index::emit(&site, &landscape, &work, &people));
         },
         || {
             if site.makes(Output::Model) {

@@ -1,6 +1,6 @@
 //! The organisation: who plays which role, where its people come from, who stands in for whom.
 
-use super::{Date, ElementId, Kind, Model, Quantity, Value};
+use super::{Date, ElementId, Kind, Letter, Model, Quantity, Value};
 use ltc_grammar::words::{AttributeWord, ClauseWord};
 use std::collections::BTreeMap;
 
@@ -93,6 +93,39 @@ impl Organisation {
     /// Who stands in for a role, a team or a position, in order of writing.
     pub fn deputies_of(&self, principal: ElementId) -> impl Iterator<Item = &Deputyship> {
         self.deputies.iter().filter(move |line| line.principal == Some(principal))
+    }
+
+    /// The deputies that may decide for a role at a gate: those of the role, and of positions that play it.
+    pub fn deputies_at(&self, model: &Model, gate: ElementId, role: ElementId) -> Vec<&Deputyship> {
+        let players = self.players(role);
+        let stands_in = |line: &&Deputyship| {
+            line.principal.is_some_and(|principal| principal == role || players.contains(&principal))
+                && model.separation_reaches(line.element, gate)
+        };
+        self.deputies.iter().filter(stands_in).collect()
+    }
+
+    /// The positions that hold two or more of these duties: as one of the roles they play, or as a role that is responsible for a
+    /// step or decides at it.
+    pub fn positions_with_both(&self, model: &Model, duties: &[ElementId]) -> Vec<ElementId> {
+        if self.positions.is_empty() {
+            return Vec::new();
+        }
+        let holders = |duty: ElementId| {
+            if model.get(duty).kind.is_who() {
+                return vec![duty];
+            }
+            let mut roles = model.roles(duty, Letter::Responsible);
+            roles.extend(model.deciders(duty));
+            roles
+        };
+        let holders: Vec<Vec<ElementId>> = duties.iter().map(|duty| holders(*duty)).collect();
+        let both = |position: &ElementId| {
+            let played: Vec<ElementId> =
+                model.references(*position, AttributeWord::Plays).filter_map(|role| role.target).collect();
+            holders.iter().filter(|roles| roles.iter().any(|role| played.contains(role))).nth(1).is_some()
+        };
+        self.positions.iter().copied().filter(both).collect()
     }
 }
 

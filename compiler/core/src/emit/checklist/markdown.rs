@@ -153,9 +153,12 @@ impl Paper<'_> {
             let lead = self.word(Word::SeparateDutiesLead);
             self.fact(0, self.word(Word::SeparateDuties), lead);
         }
-        for (duties, because) in &sheet.separations {
-            let because = because.as_ref().map(|because| format!(" – {}", user(because)));
-            self.line(1, &format!("{}{}", self.texts(duties), because.unwrap_or_default()));
+        for apart in &sheet.separations {
+            let because = apart.because.as_ref().map(|because| format!(" – {}", user(because)));
+            self.line(1, &format!("{}{}", self.texts(&apart.duties), because.unwrap_or_default()));
+            if !apart.positions.is_empty() {
+                self.line(2, &Phrase::OnePostHoldsBoth.with(self.words, &self.texts(&apart.positions)));
+            }
         }
         let blank = "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_";
         self.out.push('\n');
@@ -266,6 +269,9 @@ impl Paper<'_> {
                 None => Phrase::InAllOtherCases.text(self.words).to_owned(),
             };
             self.fact(0, Phrase::DecidedBy.text(self.words), &format!("{} – {when}", user(&decider.role)));
+            for deputy in &decider.deputies {
+                self.fact(1, self.word(Word::Deputy), &markdown::escape(deputy));
+            }
         }
         if let Some(within) = step.within {
             self.fact(0, self.word(Word::Deadline), &self.words.within(within));

@@ -22,7 +22,7 @@ pub fn emit(site: &Site<'_>, flow: &Flow, language: LanguageId) -> Vec<Artefact>
     let model = site.model.model();
     let words = site.words(language);
     let net = net::Net::of(flow);
-    let source = sheet::Source { model, names: &site.names, net: &net, language };
+    let source = sheet::Source { site, model, names: &site.names, net: &net, language };
     let sheet = source.sheet();
     let ways = next::Ways { model, net: &net, numbers: &sheet.numbers, language, words };
     let status = model.status(flow.process).map(|status| words.status(status));

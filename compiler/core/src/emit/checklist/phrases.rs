@@ -66,6 +66,7 @@ phrases! {
     Escalates = "If late, goes to {0}", "逾期升级至{0}";
     AnswersRisk = "Answers the risk", "应对的风险";
     DecidedBy = "Decided by", "决策人";
+    OnePostHoldsBoth = "Watch out, one post could do both: {0}", "注意，以下岗位可能同时承担：{0}";
     InAllOtherCases = "in all other cases", "其他情况";
     PassNeeds = "Needs every check answered with yes.", "须所有检查项均为“是”。";
     Next = "Next: {0}", "下一步：{0}";

@@ -4,11 +4,11 @@ use super::net::{self, Net};
 use super::next::Numbered;
 use super::phrases::Phrase;
 use super::view::{
-    BranchLine, CalendarView, Decider, Ending, Group, Item, Line, Link, Named, Outcome, Section, Sheet,
-    Sleep, Step, Task, Text,
+    Apart, BranchLine, CalendarView, Decider, Ending, Group, Item, Line, Link, Named, Outcome, Section,
+    Sheet, Sleep, Step, Task, Text,
 };
 use crate::emit::Names;
-use crate::emit::page::{Words, target};
+use crate::emit::page::{Site, Words, target};
 use crate::flow::{EndKind, NodeId, NodeKind};
 use crate::model::{ElementId, Kind, Label, LanguageId, Letter, Model, Value};
 use ltc_grammar::words::{AttributeWord, ClauseWord};
@@ -16,6 +16,7 @@ use rustc_hash::FxHashMap;
 
 /// What a view is made from.
 pub(super) struct Source<'m> {
+    pub(super) site: &'m Site<'m>,
     pub(super) model: &'m Model,
     pub(super) names: &'m Names,
     pub(super) net: &'m Net<'m>,
@@ -201,7 +202,7 @@ impl<'m> Source<'m> {
         self.model.roles(id, letter).into_iter().map(|role| self.label(role)).collect()
     }
 
-    fn separations(&self, process: ElementId) -> Vec<(Vec<Text<'m>>, Option<Text<'m>>)> {
+    fn separations(&self, process: ElementId) -> Vec<Apart<'m>> {
         let because = |id: ElementId| {
             self.model.clause(id, ClauseWord::Because).iter().find_map(|value| match value {
                 Value::Text(label) => self.text(label),
@@ -209,8 +210,18 @@ impl<'m> Source<'m> {
             })
         };
         let all = self.model.separations_of(process).into_iter();
-        all.map(|(id, duties)| (duties.into_iter().map(|duty| self.label(duty)).collect(), because(id)))
-            .collect()
+        all.map(|(id, duties)| Apart {
+            positions: self
+                .site
+                .organisation
+                .positions_with_both(self.model, &duties)
+                .into_iter()
+                .map(|position| self.label(position))
+                .collect(),
+            duties: duties.into_iter().map(|duty| self.label(duty)).collect(),
+            because: because(id),
+        })
+        .collect()
     }
 
     fn deciders(&self, id: ElementId) -> Vec<Decider<'m>> {
@@ -218,7 +229,11 @@ impl<'m> Source<'m> {
         deciders
             .flat_map(|decide| {
                 let when = net::condition(self.model, decide);
-                self.clause(decide, ClauseWord::By).map(move |role| Decider { role: self.label(role), when })
+                self.clause(decide, ClauseWord::By).map(move |role| Decider {
+                    role: self.label(role),
+                    when,
+                    deputies: self.site.deputies_at(id, role, self.language),
+                })
             })
             .collect()
     }

@@ -29,7 +29,7 @@ pub(super) struct Sheet<'m> {
     /// KPIs, each with its target.
     pub(super) kpis: Vec<(Text<'m>, String)>,
     /// Duties one person may not hold together on a case, and why.
-    pub(super) separations: Vec<(Vec<Text<'m>>, Option<Text<'m>>)>,
+    pub(super) separations: Vec<Apart<'m>>,
     pub(super) items: Vec<Item<'m>>,
     pub(super) ends: Vec<Ending<'m>>,
     pub(super) numbers: FxHashMap<ElementId, Numbered>,
@@ -41,6 +41,15 @@ pub(super) struct CalendarView<'m> {
     pub(super) week: String,
     /// Holidays in order of time, with the names they have.
     pub(super) holidays: Vec<(Date, Option<Text<'m>>)>,
+}
+
+/// Duties one person may not hold together on a case.
+pub(super) struct Apart<'m> {
+    /// Roles and steps.
+    pub(super) duties: Vec<Text<'m>>,
+    pub(super) because: Option<Text<'m>>,
+    /// Posts whose holders could do both, if nobody watches.
+    pub(super) positions: Vec<Text<'m>>,
 }
 
 /// Something named in an attribute.
@@ -162,6 +171,8 @@ pub(super) struct BranchLine<'m> {
 pub(super) struct Decider<'m> {
     pub(super) role: Text<'m>,
     pub(super) when: Option<&'m str>,
+    /// Who stands in, when, up to how much.
+    pub(super) deputies: Vec<String>,
 }
 
 /// A task.

@@ -7,6 +7,7 @@ mod overview;
 pub use landscape::{Area, Landscape, by_number};
 
 use super::Artefact;
+use super::organisation::People;
 use super::page::words::autonym;
 use super::page::{Frame, LanguageLink, Scripts, Site, Word, Words};
 use super::raci::Work;
@@ -14,12 +15,12 @@ use crate::model::LanguageId;
 use askama::Template;
 
 /// `index.html` and `<language>/index.html` of every language of the build.
-pub fn emit(site: &Site<'_>, landscape: &Landscape, work: &Work) -> Vec<Artefact> {
+pub fn emit(site: &Site<'_>, landscape: &Landscape, work: &Work, people: &People) -> Vec<Artefact> {
     let mut artefacts = vec![Artefact { path: "index.html".to_owned(), bytes: root(site) }];
     for language in &site.request.languages {
         artefacts.push(Artefact {
             path: format!("{}/index.html", site.model.tag(*language)),
-            bytes: overview::of(site, landscape, work, *language),
+            bytes: overview::of(site, landscape, work, people, *language),
         });
     }
     artefacts

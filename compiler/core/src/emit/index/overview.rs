@@ -2,9 +2,10 @@
 
 use super::measures::{self, KpiView, PainView};
 use super::{Area, Landscape};
+use crate::emit::organisation::People;
 use crate::emit::page::{Accepted, Frame, Link, Scripts, Separation, Site, Tab, Word, Words, markdown};
 use crate::emit::raci::{Entry, Work};
-use crate::emit::{Output, glossary};
+use crate::emit::{Output, glossary, organisation};
 use crate::model::{ElementId, Kind, LanguageId, Letter, Status, Value};
 use askama::Template;
 use ltc_grammar::words::{AttributeWord, ClauseWord};
@@ -84,10 +85,18 @@ struct OverviewPage {
     pains: Vec<PainView>,
     accepted: Vec<Accepted>,
     glossary: bool,
+    /// Pages about the organisation and its authority.
+    people: Vec<Link>,
     model: bool,
 }
 
-pub(super) fn of(site: &Site<'_>, landscape: &Landscape, work: &Work, language: LanguageId) -> Vec<u8> {
+pub(super) fn of(
+    site: &Site<'_>,
+    landscape: &Landscape,
+    work: &Work,
+    people: &People,
+    language: LanguageId,
+) -> Vec<u8> {
     let words = site.words(language);
     let mut areas = Vec::new();
     for area in &landscape.areas {
@@ -133,6 +142,7 @@ pub(super) fn of(site: &Site<'_>, landscape: &Landscape, work: &Work, language: 
         pains: measures::pains(site, language),
         accepted: site.accepted(None, language),
         glossary: glossary::is_wanted(site),
+        people: organisation::links(site, people, language),
         model: site.makes(Output::Model),
     };
     page.render().expect("a template of texts renders").into_bytes()

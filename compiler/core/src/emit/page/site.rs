@@ -4,7 +4,7 @@ use super::words::{autonym, direction};
 use super::{Frame, LanguageLink, Link, Scripts, Tab, Word, Words};
 use crate::check::Sound;
 use crate::emit::{Names, Output, Request};
-use crate::model::{ElementId, Kind, LanguageId};
+use crate::model::{ElementId, Kind, LanguageId, Organisation};
 
 /// All pages of one build.
 #[derive(Debug)]
@@ -15,6 +15,8 @@ pub struct Site<'model> {
     pub request: &'model Request,
     /// The names of files and folders.
     pub names: Names,
+    /// Who plays which role, and who stands in for whom.
+    pub organisation: Organisation,
 }
 
 /// A page of a process, or one that belongs to none.
@@ -67,7 +69,7 @@ impl Page {
 impl<'model> Site<'model> {
     /// Names all files of a build.
     pub fn new(model: Sound<'model>, request: &'model Request) -> Site<'model> {
-        Site { model, request, names: Names::of(&model) }
+        Site { model, request, names: Names::of(&model), organisation: Organisation::of(&model) }
     }
 
     /// Whether the build makes this output.

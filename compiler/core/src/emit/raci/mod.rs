@@ -2,12 +2,14 @@
 
 mod matrix;
 mod page;
+mod part;
 mod role;
 mod sheet;
 
 pub use matrix::{Cell, Group, Matrix, Row};
 pub use role::{Entry, Work};
 
+use super::organisation::People;
 use super::page::Site;
 use super::table::{self, Table};
 use super::{Artefact, page::below_package};
@@ -42,23 +44,23 @@ pub fn emit(site: &Site<'_>, matrix: &Matrix) -> Vec<Artefact> {
 
 /// The work of every role and team that has a letter in one of the project's processes, or decides at a gate: pages, Markdown and CSV by language,
 /// one workbook each.
-pub fn emit_roles(site: &Site<'_>, work: &Work, sink: &(dyn Fn(Artefact) + Sync)) {
+pub fn emit_roles(site: &Site<'_>, work: &Work, people: &People, sink: &(dyn Fn(Artefact) + Sync)) {
     use rayon::prelude::*;
     work.roles
         .par_iter()
-        .for_each(|(role, entries)| emit_role(site, *role, entries).into_iter().for_each(sink));
+        .for_each(|(role, entries)| emit_role(site, people, *role, entries).into_iter().for_each(sink));
 }
 
-fn emit_role(site: &Site<'_>, role: ElementId, entries: &[Entry]) -> Vec<Artefact> {
+fn emit_role(site: &Site<'_>, people: &People, role: ElementId, entries: &[Entry]) -> Vec<Artefact> {
     let name = site.names.get(role);
     let mut artefacts = Vec::new();
     let mut tables = Vec::new();
     for language in &site.request.languages {
         let sheet = role::sheet(site, role, entries, *language);
         let base = format!("{}/roles/{name}", site.model.tag(*language));
-        let bytes = page::role(site, role, entries, *language);
+        let bytes = page::role(site, people, role, entries, *language);
         artefacts.push(Artefact { path: format!("{base}.html"), bytes });
-        let bytes = role::markdown(site, role, &sheet, *language);
+        let bytes = role::markdown(site, people, role, &sheet, *language);
         artefacts.push(Artefact { path: format!("{base}.md"), bytes });
         artefacts.push(Artefact { path: format!("{base}.csv"), bytes: table::csv(&sheet) });
         tables.push(sheet);

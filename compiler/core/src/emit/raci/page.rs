@@ -1,7 +1,9 @@
 //! The pages: the RACI table of a process, the work of a role.
 
+use super::part::Part;
 use super::{Cell, Entry, Matrix};
 use crate::emit::Output;
+use crate::emit::organisation::People;
 use crate::emit::page::{Frame, Link, Page, Scripts, Site, Word, Words, markdown};
 use crate::model::{ElementId, Kind, LanguageId, Letter};
 use askama::Template;
@@ -94,6 +96,7 @@ struct RolePage {
     about: String,
     members: Vec<Link>,
     owns: Vec<Link>,
+    part: Part,
     file: String,
     legend: Vec<Mark>,
     groups: Vec<WorkGroup>,
@@ -198,7 +201,13 @@ pub(super) fn process(site: &Site<'_>, matrix: &Matrix, language: LanguageId) ->
     rendered(&page)
 }
 
-pub(super) fn role(site: &Site<'_>, role: ElementId, entries: &[Entry], language: LanguageId) -> Vec<u8> {
+pub(super) fn role(
+    site: &Site<'_>,
+    people: &People,
+    role: ElementId,
+    entries: &[Entry],
+    language: LanguageId,
+) -> Vec<u8> {
     let model = site.model.model();
     let words = site.words(language);
     let comma = words.comma();
@@ -255,6 +264,7 @@ pub(super) fn role(site: &Site<'_>, role: ElementId, entries: &[Entry], language
                 text: site.label(process, language).to_owned(),
             })
             .collect(),
+        part: Part::of(site, people, role, language),
         file: name.to_owned(),
         legend: legend(words),
         groups,

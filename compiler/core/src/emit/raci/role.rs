@@ -1,6 +1,8 @@
 //! The work of a role: every step at which it has a letter, across the processes of the project.
 
 use super::matrix::{Cell, Matrix};
+use super::part::Part;
+use crate::emit::organisation::People;
 use crate::emit::page::markdown::escape;
 use crate::emit::page::words::{autonym, direction};
 use crate::emit::page::{Site, Word, Words};
@@ -144,11 +146,26 @@ pub(super) fn sheet(site: &Site<'_>, role: ElementId, entries: &[Entry], languag
 }
 
 /// The work as a page of Markdown.
-pub(super) fn markdown(site: &Site<'_>, role: ElementId, sheet: &Table, language: LanguageId) -> Vec<u8> {
+pub(super) fn markdown(
+    site: &Site<'_>,
+    people: &People,
+    role: ElementId,
+    sheet: &Table,
+    language: LanguageId,
+) -> Vec<u8> {
     let mut out = format!("# {}\n\n", escape(&site.label_and_id(role, language)));
     if let Some(about) = site.model.prose(role, AttributeWord::About).and_then(|about| about.get(language)) {
         out.push_str(&escape(about));
         out.push_str("\n\n");
+    }
+    let words = site.words(language);
+    let facts = Part::of(site, people, role, language).facts(words);
+    for (head, texts) in &facts {
+        let texts: Vec<String> = texts.iter().map(|text| escape(text)).collect();
+        out.push_str(&format!("- **{head}**{}{}\n", words.colon(), texts.join(words.semicolon())));
+    }
+    if !facts.is_empty() {
+        out.push('\n');
     }
     table::markdown(&mut out, sheet, &sheet.rows);
     out.into_bytes()
