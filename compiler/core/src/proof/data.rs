@@ -3,7 +3,8 @@
 //! Looked at is data that each case makes anew (`of: case`, or where nothing is said); of an account, a period or a library the latest
 //! version is there already. What a step names in `out` is made when the step is done. There from the start is what the process names in `in`
 //! without `?`, what every trigger brings, and, where the process names nothing, whatever none of its steps makes. A call makes what it names in
-//! `out` and what the called process has made at each of its ends. A package that an `end` gives is needed there.
+//! `out` and what the called process has made at each of its ends. A package that an `end` gives is needed there. What a process or sub-process names
+//! in `out` and none of its steps does is made by a step that does not say so; in a process, nothing more is asked of it.
 
 use super::graph::{Budget, Graph, Line};
 use super::has_gaps;
@@ -183,7 +184,11 @@ pub fn lacks(model: &Model, graph: &Graph<'_>, made: &Made, budget: &mut Budget)
         work.needs.iter().filter_map(|(_, _, reference)| reference.target).collect();
     data.sort_unstable();
     data.dedup();
-    data.retain(|data| !there.has(*data, work.makers.contains_key(data)));
+    let unsaid: FxHashSet<ElementId> = targets(model, process, AttributeWord::Out).collect();
+    data.retain(|data| {
+        let made_here = work.makers.contains_key(data);
+        !there.has(*data, made_here) && (made_here || !unsaid.contains(data))
+    });
     for data in data {
         let Some(reached) = graph.spread(budget, |line| work.makes(line, data)) else {
             result.spent = true;

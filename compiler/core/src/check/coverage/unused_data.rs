@@ -39,7 +39,7 @@ process sell "Sell goods" {
 
 ```ltc
 package shop "Shop"
-data price_list "Price list"
+data price_list "Price list" { of: period }
 role seller "Seller"
 data request "Request"
 data offer "Offer"
