@@ -313,6 +313,27 @@ fn the_library_keeps_duties_apart() {
     assert_eq!(rows, (1..=20).collect());
 }
 
+/// Every step of the customer is met by a step of ours and says who does it; deadlines stand where the catalogue has them.
+#[test]
+fn the_customer_s_process_is_met() {
+    let compilation = clean("the library", &library_files());
+    let model = &compilation.model;
+    let met: BTreeSet<_> = model
+        .ids()
+        .flat_map(|id| model.references(id, AttributeWord::Meets).filter_map(|reference| reference.target))
+        .collect();
+    let steps: Vec<_> = model.own(Kind::Step).collect();
+    assert_eq!(steps.len(), 22);
+    for step in &steps {
+        assert!(met.contains(step), "nobody meets {}", model.path(*step));
+        assert!(model.prose(*step, AttributeWord::About).is_some(), "{}", model.path(*step));
+    }
+    assert_eq!(steps.iter().filter(|step| model.within(**step).is_some()).count(), 7);
+}
+
+/// Check lines of the controls whose questions are listed one by one.
+const CHECKLISTS: &[(&str, &str, usize)] = &[("KCP-MO-08", "CQ-", 20), ("KCP-MCE-04", "CH-", 18)];
+
 /// Key control points and gates by group of their codes: 42.
 const CONTROLS: &[(&str, u32)] =
     &[("ML", 3), ("MO", 11), ("MCE", 15), ("PRJ", 2), ("SOL", 1), ("DA", 3), ("CR", 5), ("BP", 2)];
@@ -365,6 +386,12 @@ fn controls_risks_and_objects_of_the_library_are_whole() {
         checks += lines;
     }
     assert!(wanted.is_empty(), "missing: {wanted:?}");
+    for (code, prefix, count) in CHECKLISTS {
+        let control = model.own(Kind::Kcp).find(|id| model.code(*id) == Some(code)).expect("it is there");
+        let lines = model.children(control, Kind::Check);
+        let numbered = lines.filter(|line| model.code(*line).is_some_and(|code| code.starts_with(prefix)));
+        assert_eq!(numbered.count(), *count, "{code}");
+    }
     for (name, states) in OBJECTS {
         let object = model.own(Kind::Data).find(|id| &*model.get(*id).id == *name);
         let count = object.map_or(0, |id| model.children(id, Kind::State).count());

@@ -13,6 +13,8 @@ pub(in crate::check) const CODE: Code = Code {
     strictness: Strictness::Convention,
     doc: r#"An activity makes what a step of a party takes `in`, or takes what such a step gives `out`, but `meets` no step of a party.
 
+What an activity or control that meets one of their steps has taken over may be read by others: they do not face the party.
+
 ## Why it matters
 
 The activity faces the customer. Without `meets:` the interface map shows it on neither side, and nobody agrees with the customer when and how it is done.
@@ -65,6 +67,17 @@ pub(in crate::check) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
         for (word, map) in [(AttributeWord::In, &mut taken), (AttributeWord::Out, &mut given)] {
             for data in model.references(step, word).filter_map(|reference| reference.target) {
                 map.entry(data).or_insert(step);
+            }
+        }
+    }
+    // What a step of ours that meets theirs has taken over is read by others without facing the party.
+    for id in model.ids().filter(|id| model.is_own(*id)) {
+        if !states(model, id, AttributeWord::Meets) {
+            continue;
+        }
+        for word in [AttributeWord::In, AttributeWord::Out] {
+            for data in model.references(id, word).filter_map(|reference| reference.target) {
+                given.remove(&data);
             }
         }
     }
