@@ -104,6 +104,10 @@ words! {
         Step = "step",
         /// A named value a region may set.
         Param = "param",
+        /// A list of values that fields of type `choice` share.
+        Codes = "codes",
+        /// One value of such a list, or of a field.
+        Value = "value",
         /// Working days and holidays of a place.
         Calendar = "calendar",
         /// A measure.
@@ -216,6 +220,8 @@ words! {
         Escalate = "escalate",
         /// What proves that a control was done.
         Evidence = "evidence",
+        /// The list of values a field takes.
+        Codes = "codes",
         /// How often.
         Frequency = "frequency",
         /// What a hand-over gives.

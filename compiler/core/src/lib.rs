@@ -3,6 +3,7 @@
 
 pub mod check;
 mod compile;
+pub mod condition;
 pub mod diagnostic;
 pub mod emit;
 pub mod flow;

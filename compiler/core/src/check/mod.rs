@@ -10,12 +10,14 @@ mod bound_without_exit;
 mod calendar;
 mod call_without_process;
 mod chain_without_customer;
+mod condition;
 mod condition_not_kept;
 mod control_bypassed;
 mod control_of_own_work;
 mod control_without_effect;
 mod coverage;
 mod crowded_diagram;
+mod decider;
 mod deputy;
 mod far_jump;
 mod former_path_in_use;
@@ -69,6 +71,7 @@ mod unbounded_loop;
 mod unordered_without_until;
 mod unreachable_step;
 mod unused_role;
+mod value;
 mod wait_for_nothing;
 mod waiver;
 mod wording;
@@ -89,6 +92,12 @@ use rayon::prelude::*;
 /// The codes of the rules of this room, by number.
 const RULES: &[&Code] = &[
     &former_path_in_use::CODE,
+    &condition::compared_unlike::CODE,
+    &condition::unknown_value::CODE,
+    &value::choice_without_values::CODE,
+    &value::param_without_value::CODE,
+    &value::value_out_of_bounds::CODE,
+    &value::value_of_another_type::CODE,
     &level_nesting::CODE,
     &no_trigger::CODE,
     &no_input::CODE,
@@ -151,6 +160,14 @@ const RULES: &[&Code] = &[
     &bound_without_exit::CODE,
     &call_without_process::CODE,
     &wait_for_nothing::CODE,
+    &condition::uncovered_case::CODE,
+    &condition::overlapping_outcomes::CODE,
+    &condition::constant_condition::CODE,
+    &condition::unknown_data::CODE,
+    &condition::not_checked::CODE,
+    &condition::outcome_without_condition::CODE,
+    &condition::outcome_never_taken::CODE,
+    &value::unused_param::CODE,
     &unordered_without_until::CODE,
     &calendar::NO_WORKDAYS,
     &calendar::DAY_TWICE,
@@ -163,6 +180,10 @@ const RULES: &[&Code] = &[
     &kcp_without_checks::CODE,
     &control_bypassed::CODE,
     &coverage::unanswered_risk::CODE,
+    &decider::gate_without_decider::CODE,
+    &decider::case_without_decider::CODE,
+    &decider::decider_never_reached::CODE,
+    &decider::deciders_out_of_order::CODE,
     &sample_too_small::CODE,
     &authority_without_evidence::CODE,
     &risk_without_owner::CODE,
@@ -277,6 +298,7 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             no_output::run,
             no_steps::run,
             missing_label::run,
+            condition::unknown_data::run,
         ],
         Kind::Subprocess => &[
             level_nesting::run,
@@ -323,6 +345,7 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             kcp_without_frequency::run,
             kcp_without_checks::run,
             missing_label::run,
+            condition::of_outcomes,
         ],
         Kind::Gate => &[
             level_nesting::run,
@@ -335,10 +358,18 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             authority_without_evidence::run,
             condition_not_kept::run,
             missing_label::run,
+            condition::of_outcomes,
+            decider::gate_without_decider::run,
+            decider::run,
         ],
-        Kind::Decision => {
-            &[missing_outcome::run, same_target::run, many_ways::run, missing_label::run, question_label::run]
-        }
+        Kind::Decision => &[
+            missing_outcome::run,
+            same_target::run,
+            many_ways::run,
+            missing_label::run,
+            question_label::run,
+            condition::of_outcomes,
+        ],
         Kind::Outcome => &[
             outcome_without_target::run,
             far_jump::run,
@@ -349,11 +380,13 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
         Kind::Suspend => {
             &[suspend_without_return::run, far_jump::run, jump_across_branches::run, bound_without_exit::run]
         }
-        Kind::Unordered => &[no_steps::run, unordered_without_until::run, missing_label::run],
-        Kind::Parallel => &[lonely_branch::run, many_ways::run],
-        Kind::Call => &[call_without_process::run],
-        Kind::Wait => &[wait_for_nothing::run, many_ways::run],
         Kind::Risk => &[risk_without_owner::run],
+        Kind::Parallel => &[lonely_branch::run, many_ways::run, condition::of_branches],
+        Kind::Unordered => {
+            &[no_steps::run, unordered_without_until::run, missing_label::run, condition::of_attributes]
+        }
+        Kind::Call => &[call_without_process::run],
+        Kind::Wait => &[wait_for_nothing::run, many_ways::run, condition::of_outcomes],
         Kind::Branch => &[no_steps::run],
         Kind::Check => &[missing_label::run],
         Kind::Trigger => &[wording::action_as_event::run, sender_without_start::run],
@@ -361,7 +394,7 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
         Kind::Package
         | Kind::Decide
         | Kind::Data
-        | Kind::Field
+        | Kind::Value
         | Kind::State
         | Kind::System
         | Kind::Requirement
@@ -384,8 +417,19 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             organisation::source_named_twice::run,
             organisation::position_without_role::run,
         ],
-        Kind::Kpi | Kind::Pain | Kind::Term => &[missing_label::run],
+        Kind::Kpi | Kind::Pain | Kind::Term | Kind::Codes => &[missing_label::run],
         Kind::Calendar => &[missing_label::run, calendar::no_workdays, calendar::day_twice],
+        Kind::Param => &[
+            missing_label::run,
+            value::param_without_value::run,
+            value::value_out_of_bounds::run,
+            value::value_of_another_type::run,
+        ],
+        Kind::Field => &[
+            value::choice_without_values::run,
+            value::value_out_of_bounds::run,
+            value::value_of_another_type::run,
+        ],
         Kind::Separate => &[separation::run],
     }
 }
@@ -424,6 +468,7 @@ const PROJECT_RULES: &[ProjectRule] = &[
     kcp_not_classified::run,
     trigger_without_sender::run,
     former_path_in_use::run,
+    value::unused_param::run,
 ];
 
 /// A model without errors: what emitters take, and only [`sound`] makes.

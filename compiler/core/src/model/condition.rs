@@ -29,6 +29,29 @@ impl Model {
         })
     }
 
+    /// All conditions of an element, in its head and in its attributes.
+    pub fn conditions(&self, id: ElementId) -> impl Iterator<Item = &Condition> {
+        let element = self.get(id);
+        let values = element.attributes.iter().flat_map(|attribute| &attribute.values);
+        let values = values.chain(element.clauses.iter().flat_map(|clause| &clause.values));
+        values.filter_map(|value| match value {
+            Value::Expression(condition) => Some(&**condition),
+            Value::Reference(_) | Value::Text(_) | Value::Quantity(_) | Value::Date(_) | Value::Word(_) => {
+                None
+            }
+        })
+    }
+
+    /// Who decides by a `decide` line.
+    pub fn decider(&self, line: ElementId) -> Option<ElementId> {
+        self.clause(line, ClauseWord::By).iter().find_map(|value| match value {
+            Value::Reference(reference) => reference.target,
+            Value::Text(_) | Value::Quantity(_) | Value::Date(_) | Value::Word(_) | Value::Expression(_) => {
+                None
+            }
+        })
+    }
+
     /// A condition of an element as FEEL, the expression language of process engines, with values in the place of parameters.
     pub fn feel(&self, id: ElementId, condition: &Condition) -> String {
         let Some(read) = &condition.form else { return condition.text.to_string() };

@@ -92,6 +92,12 @@ kinds! {
     Party = "party",
     /// A step of a party's process.
     Step = "step",
+    /// A named value.
+    Param = "parameter",
+    /// A list of values that fields share.
+    Codes = "code list",
+    /// One value of such a list, or of a field.
+    Value = "value",
     /// What is measured.
     Kpi = "KPI",
     /// A pain point of the business.
@@ -144,6 +150,9 @@ impl Kind {
             Keyword::Requirement => Kind::Requirement,
             Keyword::Party => Kind::Party,
             Keyword::Step => Kind::Step,
+            Keyword::Param => Kind::Param,
+            Keyword::Codes => Kind::Codes,
+            Keyword::Value => Kind::Value,
             Keyword::Kpi => Kind::Kpi,
             Keyword::Pain => Kind::Pain,
             Keyword::Calendar => Kind::Calendar,
@@ -151,7 +160,6 @@ impl Kind {
             Keyword::Waive => Kind::Waive,
             Keyword::Separate => Kind::Separate,
             Keyword::Within
-            | Keyword::Param
             | Keyword::Adaptation
             | Keyword::At
             | Keyword::Change

@@ -275,6 +275,7 @@ fn keyword(wanted: &[Kind]) -> &'static str {
         Some(Kind::Kpi) => "kpi",
         Some(Kind::Pain) => "pain",
         Some(Kind::Calendar) => "calendar",
+        Some(Kind::Codes) => "codes",
         _ => "activity",
     }
 }

@@ -72,7 +72,7 @@ pub(super) const DUTIES: &[Kind] =
 pub(super) const DEPUTIES: &[Kind] = &[Kind::Role, Kind::Team, Kind::Position];
 
 /// Kinds whose value a condition may ask for.
-pub(super) const VALUES: &[Kind] = &[Kind::Field];
+pub(super) const VALUES: &[Kind] = &[Kind::Field, Kind::Param];
 
 /// The words of `type:`.
 pub(super) const FIELD_TYPES: &[&str] =
@@ -105,6 +105,7 @@ pub(super) fn shape(word: Word, kind: Kind) -> Shape {
         Word::Effective | Word::ReviewBy => Shape::Date,
         Word::Was => Shape::FormerPath,
         Word::Kpi => Shape::Names(&[Kind::Kpi]),
+        Word::Codes => Shape::Names(&[Kind::Codes]),
         Word::Relieves => Shape::Names(&[Kind::Pain]),
         Word::SharedBy => Shape::Names(ROLES),
         Word::Better => Shape::OneOf(&["higher", "lower"]),
@@ -144,7 +145,7 @@ pub(super) fn shape(word: Word, kind: Kind) -> Shape {
 
 /// Attributes whose meaning comes with a later version of the language; they are refused, never ignored.
 pub(super) fn has_no_meaning_yet(word: Word) -> bool {
-    matches!(word, Word::Because | Word::Languages | Word::Max | Word::Min)
+    matches!(word, Word::Because | Word::Languages)
 }
 
 /// Attributes that say one thing: a second value would contradict the first or be lost.
@@ -165,6 +166,9 @@ pub(super) fn takes_one(word: Word) -> bool {
             | Word::About
             | Word::Objective
             | Word::Default
+            | Word::Min
+            | Word::Max
+            | Word::Codes
             | Word::Unit
             | Word::Frequency
             | Word::Sample
@@ -304,7 +308,21 @@ pub(super) fn allows(kind: Kind, word: Word) -> bool {
             Kind::Position => matches!(word, Word::PartOf | Word::Plays),
             Kind::Deputy => false,
             Kind::Data => version || matches!(word, Word::Of | Word::Uses | Word::Kind),
-            Kind::Field => matches!(word, Word::Type | Word::Required | Word::Default | Word::Unit),
+            Kind::Field => matches!(
+                word,
+                Word::Type
+                    | Word::Required
+                    | Word::Default
+                    | Word::Unit
+                    | Word::Min
+                    | Word::Max
+                    | Word::Codes
+            ),
+            Kind::Param => {
+                matches!(word, Word::Type | Word::Default | Word::Unit | Word::Min | Word::Max | Word::Source)
+            }
+            Kind::Codes => word == Word::Source,
+            Kind::Value => false,
             Kind::State => false,
             Kind::System => word == Word::Kind,
             Kind::Risk | Kind::Requirement => matches!(word, Word::Kind | Word::Source | Word::Category),
@@ -350,6 +368,7 @@ pub(super) fn may_hold(parent: Kind, child: Kind) -> bool {
         Kind::Check => matches!(parent, Kind::Kcp | Kind::Gate),
         Kind::Decide => parent == Kind::Gate,
         Kind::Field | Kind::State => parent == Kind::Data,
+        Kind::Value => matches!(parent, Kind::Field | Kind::Codes),
         Kind::Step => parent == Kind::Party,
         Kind::Waive => parent != Kind::Waive,
         Kind::Separate => {
@@ -372,6 +391,8 @@ pub(super) fn may_hold(parent: Kind, child: Kind) -> bool {
         | Kind::System
         | Kind::Risk
         | Kind::Requirement
+        | Kind::Param
+        | Kind::Codes
         | Kind::Kpi
         | Kind::Pain
         | Kind::Calendar
@@ -404,6 +425,7 @@ pub(super) fn home(kind: Kind) -> &'static str {
         Kind::Check => "a key control point or a gate",
         Kind::Decide => "a gate",
         Kind::Field | Kind::State => "a data object",
+        Kind::Value => "a field or a code list",
         Kind::Step => "a party",
         Kind::Waive => "a package, or the element whose findings it accepts",
         Kind::Separate => "a package, a class, a group, a process or a sub-process",
@@ -419,6 +441,8 @@ pub(super) fn home(kind: Kind) -> &'static str {
         | Kind::System
         | Kind::Risk
         | Kind::Requirement
+        | Kind::Param
+        | Kind::Codes
         | Kind::Kpi
         | Kind::Pain
         | Kind::Calendar

@@ -96,6 +96,9 @@ words! {
     Target = "Target", "目标值";
     SharedBy = "Shared by", "共担者";
     Pain = "Pain point", "痛点";
+    Parameter = "Parameter", "参数";
+    CodeList = "Code list", "代码表";
+    CodeValue = "Value", "取值";
     Pains = "Pain points", "痛点";
     Relieves = "Relieves", "缓解的痛点";
     RelievedBy = "Relieved by", "缓解措施";
@@ -389,6 +392,9 @@ impl Words {
             Kind::Requirement => Word::Requirement,
             Kind::Party => Word::Party,
             Kind::Step => Word::PartyStep,
+            Kind::Param => Word::Parameter,
+            Kind::Codes => Word::CodeList,
+            Kind::Value => Word::CodeValue,
             Kind::Kpi => Word::Kpi,
             Kind::Pain => Word::Pain,
             Kind::Calendar => Word::Calendar,

@@ -17,9 +17,8 @@ A word that is read and then ignored would let you believe that something is che
 
 ```ltc
 package shop.sales "Sales"
-role seller "Seller"
+role seller "Seller" { because: "Somebody has to sell" }
 data offer "Offer"
-param discount "Largest discount"
 process sell "Sell goods" {
   owner: seller
   trigger call "Customer calls"
@@ -33,9 +32,8 @@ process sell "Sell goods" {
 
 ```ltc
 package shop.sales "Sales"
-role seller "Seller"
+role seller "Seller" // Somebody has to sell: kept as a comment until `because` has a meaning here.
 data offer "Offer"
-// Largest discount: kept as a comment until `param` has its meaning.
 process sell "Sell goods" {
   owner: seller
   trigger call "Customer calls"
