@@ -7,3 +7,4 @@ pub mod generate;
 pub mod json_schema;
 pub mod net_text;
 pub mod random_net;
+pub mod random_process;

@@ -1,10 +1,15 @@
 //! Verdicts on nets, held against what looking at every marking says.
 
-use ltc_core::flow::net::{Net, PlaceId};
-use ltc_core::flow::soundness::{Budget, Fault, FaultKind, Verdict, verdict};
+use ltc_core::compile;
+use ltc_core::flow::net::{Cause, FlowNet, Net, PlaceId};
+use ltc_core::flow::soundness::{Blocks, Budget, Fault, FaultKind, Verdict, verdict};
+use ltc_core::flow::{Flow, Links, NodeId, NodeKind};
+use ltc_core::model::Kind;
 use ltc_tests::brute;
+use ltc_tests::built::small_project;
 use ltc_tests::net_text::NetText;
 use ltc_tests::random_net::{self, Random};
+use ltc_tests::random_process::{self, Jumps};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -152,4 +157,93 @@ fn the_budget_is_kept_and_said() {
     let case = NetText::read(&text).expect("the net can be read");
     assert_eq!(verdict(&case.net, Budget::default()), Verdict::Sound);
     assert!(matches!(verdict(&case.net, Budget { markings: 100 }), Verdict::Unknown { markings: 1..=101 }));
+}
+
+/// The flow of a text's only process.
+fn flow_of(text: &str) -> Flow {
+    let model = compile(small_project(text)).model;
+    let process = model.own(Kind::Process).next().expect("a process");
+    Flow::of(&model, process)
+}
+
+/// What is wrong with what is said of the blocks of a flow.
+fn wrong_of_blocks(flow: &Flow, blocks: &Blocks, net: &FlowNet, truth: &brute::Truth) -> Option<String> {
+    if !truth.safe || !truth.clean {
+        return Some(format!("made of blocks, and {truth:?}"));
+    }
+    if truth.ends == blocks.trapped.contains(&true) {
+        return Some(format!("trapped {:?}, and {truth:?}", blocks.trapped));
+    }
+    for (at, node) in flow.nodes.iter().enumerate() {
+        let id = NodeId(at as u32);
+        let mut mine = net.causes.iter().enumerate().filter(|(_, cause)| match cause {
+            Cause::Node(node) => *node == id,
+            Cause::Edge(edge) => flow.edge(*edge).from == id && node.kind == NodeKind::Choice,
+            Cause::LeftOut(_) => false,
+        });
+        let Some(first) = mine.next() else { continue };
+        let lives =
+            std::iter::once(first).chain(mine).any(|(number, _)| !truth.dead.contains(&(number as u32)));
+        if lives != blocks.reached[at] {
+            return Some(format!("{} is reached: {lives}, {} is said", node.id, blocks.reached[at]));
+        }
+    }
+    None
+}
+
+#[test]
+fn random_processes_are_judged_by_their_blocks_as_by_their_markings() {
+    let mut random = Random(23);
+    let (mut sound, mut unsound) = (0, 0);
+    for round in 0..900 {
+        let steps = 3 + random.below(12);
+        let text = random_process::process(&mut random, steps, Jumps::None);
+        let flow = flow_of(&text);
+        let net = FlowNet::of(&flow);
+        let blocks = Blocks::of(&flow, &Links::of(&flow), |_| true)
+            .unwrap_or_else(|| panic!("round {round}: not made of blocks\n{text}"));
+        let Some(truth) = brute::truth(&net.net, 600) else { continue };
+        if let Some(wrong) = wrong_of_blocks(&flow, &blocks, &net, &truth) {
+            panic!("round {round}: {wrong}\n{text}");
+        }
+        if let Some(wrong) = wrong(&net.net, &truth, &verdict(&net.net, Budget::default())) {
+            panic!("round {round}: {wrong}\n{text}");
+        }
+        if blocks.sound() { sound += 1 } else { unsound += 1 }
+    }
+    assert!(300 < sound && 50 < unsound, "{sound} sound, {unsound} not");
+}
+
+#[test]
+fn random_jumps_across_branches_get_the_verdict_of_their_markings() {
+    let mut random = Random(29);
+    let (mut blocks, mut others, mut unknown) = (0, 0, 0);
+    for round in 0..700 {
+        let steps = 3 + random.below(12);
+        let text = random_process::process(&mut random, steps, Jumps::Some);
+        let flow = flow_of(&text);
+        let net = FlowNet::of(&flow);
+        let verdict = verdict(&net.net, Budget::default());
+        let Some(truth) = brute::truth(&net.net, 600) else { continue };
+        if let Verdict::Unknown { .. } = verdict {
+            unknown += 1;
+            continue;
+        }
+        if let Some(wrong) = wrong(&net.net, &truth, &verdict) {
+            panic!("round {round}: {wrong}\n{text}");
+        }
+        match Blocks::of(&flow, &Links::of(&flow), |_| true) {
+            Some(found) => {
+                blocks += 1;
+                if let Some(wrong) = wrong_of_blocks(&flow, &found, &net, &truth) {
+                    panic!("round {round}: {wrong}\n{text}");
+                }
+            }
+            None => others += 1,
+        }
+    }
+    assert!(
+        100 < blocks && 40 < others && unknown < 10,
+        "{blocks} blocks, {others} others, {unknown} unknown"
+    );
 }

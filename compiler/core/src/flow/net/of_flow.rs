@@ -3,7 +3,7 @@
 use super::{Net, PlaceId, Transition};
 use crate::flow::{EdgeId, EndKind, Flow, Links, NodeId, NodeKind, ScopeId};
 use crate::model::ElementId;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// The net of a flow, and what its places and transitions stand for.
 #[derive(Clone, Debug)]
@@ -45,7 +45,7 @@ pub enum Cause {
 }
 
 impl FlowNet {
-    /// The net of a flow. Linear in its nodes and edges, but for guarded parallels inside each other: times their depth.
+    /// The net of a flow. Linear in its nodes and edges.
     pub fn of(flow: &Flow) -> FlowNet {
         let links = Links::of(flow);
         let (places, place_of, ends) = number(flow);
@@ -138,24 +138,16 @@ struct Making<'a> {
     never: FxHashMap<NodeId, PlaceId>,
     /// Fork and join of each parallel.
     pairs: FxHashMap<ElementId, (Option<NodeId>, Option<NodeId>)>,
-    boundaries: Boundaries,
-}
-
-/// Where sub-processes go on outside.
-struct Boundaries {
     /// The boundary of each exit.
-    of_exit: FxHashMap<NodeId, NodeId>,
-    /// The boundaries at each sub-process.
-    at: FxHashMap<NodeId, Vec<NodeId>>,
+    boundaries: FxHashMap<NodeId, NodeId>,
 }
 
-fn boundaries(flow: &Flow) -> Boundaries {
-    let mut found = Boundaries { of_exit: FxHashMap::default(), at: FxHashMap::default() };
+/// The boundary of each exit.
+fn boundaries(flow: &Flow) -> FxHashMap<NodeId, NodeId> {
+    let mut found = FxHashMap::default();
     for (number, node) in flow.nodes.iter().enumerate() {
-        if let NodeKind::Boundary { at, exits } = &node.kind {
-            let id = NodeId(number as u32);
-            found.of_exit.extend(exits.iter().map(|exit| (*exit, id)));
-            found.at.entry(*at).or_default().push(id);
+        if let NodeKind::Boundary { exits, .. } = &node.kind {
+            found.extend(exits.iter().map(|exit| (*exit, NodeId(number as u32))));
         }
     }
     found
@@ -221,7 +213,7 @@ impl Making<'_> {
                 // Rule 6: the way on behind the boundary is taken when the exit is.
                 NodeKind::Boundary { .. } => {}
                 NodeKind::End(EndKind::Exit) => {
-                    let boundary = self.boundaries.of_exit.get(&id).copied();
+                    let boundary = self.boundaries.get(&id).copied();
                     let out = boundary.map(|boundary| self.out(boundary)).unwrap_or_default();
                     self.clearing(id, node.scope, &out);
                 }
@@ -281,28 +273,25 @@ impl Making<'_> {
 
     /// Rule 8: each branch with a condition is asked by itself. One that is left out stands where it would have arrived.
     fn guarded(&mut self, id: NodeId, join: Option<NodeId>) {
-        let edges: Vec<EdgeId> = self.branches(id, join).collect();
-        let mut out = Vec::with_capacity(edges.len());
-        for edge in &edges {
-            let line = self.place(*edge);
-            if !self.flow.edge(*edge).guarded {
+        let branches = self.arrivals(id, join);
+        let mut out = Vec::with_capacity(branches.len());
+        let mut lost = false;
+        for (edge, arrival) in branches {
+            let line = self.place(edge);
+            if !self.flow.edge(edge).guarded {
                 out.push(line);
+                lost |= arrival.is_none();
                 continue;
             }
             let asked = PlaceId(line.0 + 1);
             out.push(asked);
-            self.add(vec![asked], vec![line], Cause::Edge(*edge));
-            let arrival = join.and_then(|join| self.arrival(*edge, join));
+            self.add(vec![asked], vec![line], Cause::Edge(edge));
             let skipped = arrival.map_or(PlaceId(line.0 + 2), |edge| self.place(edge));
-            self.add(vec![asked], vec![skipped], Cause::LeftOut(*edge));
+            self.add(vec![asked], vec![skipped], Cause::LeftOut(edge));
         }
         self.each_line(id, &out);
-        if let Some(join) = join {
-            let always = edges.iter().filter(|edge| !self.flow.edge(**edge).guarded);
-            let lost = always.filter(|edge| self.arrival(**edge, join).is_none()).count();
-            if 0 < lost {
-                self.wait_for_ever(join);
-            }
+        if let Some(join) = join.filter(|_| lost) {
+            self.wait_for_ever(join);
         }
     }
 
@@ -325,9 +314,10 @@ impl Making<'_> {
         let node = self.flow.node(join);
         let fork = self.pairs.get(&node.element).and_then(|pair| pair.0);
         let (NodeKind::Join { guarded: true }, Some(fork)) = (&node.kind, fork) else { return Vec::new() };
-        self.branches(fork, Some(join))
-            .filter(|edge| self.flow.edge(*edge).guarded && self.arrival(*edge, join).is_none())
-            .map(|edge| PlaceId(self.place(edge).0 + 2))
+        self.arrivals(fork, Some(join))
+            .into_iter()
+            .filter(|(edge, arrival)| self.flow.edge(*edge).guarded && arrival.is_none())
+            .map(|(edge, _)| PlaceId(self.place(edge).0 + 2))
             .collect()
     }
 
@@ -356,27 +346,32 @@ impl Making<'_> {
         })
     }
 
-    /// The line on which a branch comes to the close of its parallel.
-    fn arrival(&self, branch: EdgeId, join: NodeId) -> Option<EdgeId> {
-        if self.flow.edge(branch).to == join {
-            return Some(branch);
-        }
-        let mut seen: FxHashSet<NodeId> = FxHashSet::default();
-        let mut open = vec![self.flow.edge(branch).to];
-        while let Some(node) = open.pop() {
-            if !seen.insert(node) {
-                continue;
+    /// The branches of a fork, each with the line on which it comes to the close of the parallel. Nodes stand in order of writing, so
+    /// what stands between the first nodes of two branches belongs to the former; that holds for steps no case comes to as well.
+    fn arrivals(&self, fork: NodeId, join: Option<NodeId>) -> Vec<(EdgeId, Option<EdgeId>)> {
+        let mut found: Vec<(EdgeId, Option<EdgeId>)> = Vec::new();
+        let mut firsts: Vec<(NodeId, usize)> = Vec::new();
+        for edge in self.branches(fork, join) {
+            let first = self.flow.edge(edge).to;
+            if Some(first) == join {
+                found.push((edge, Some(edge)));
+            } else {
+                firsts.push((first, found.len()));
+                found.push((edge, None));
             }
-            for edge in self.links.outgoing(node) {
-                let to = self.flow.edge(*edge).to;
-                if to == join {
-                    return Some(*edge);
-                }
-                open.push(to);
-            }
-            open.extend(self.boundaries.at.get(&node).into_iter().flatten());
         }
-        None
+        firsts.sort_unstable();
+        for line in join.into_iter().flat_map(|join| self.join_lines(join)) {
+            let from = self.flow.edge(line).from;
+            let behind = firsts.partition_point(|(first, _)| *first <= from);
+            let branch = behind.checked_sub(1).and_then(|at| firsts.get(at));
+            if let Some((_, slot)) =
+                branch.filter(|_| from != fork).and_then(|branch| found.get_mut(branch.1))
+            {
+                *slot = slot.or(Some(line));
+            }
+        }
+        found
     }
 
     fn place(&self, edge: EdgeId) -> PlaceId {

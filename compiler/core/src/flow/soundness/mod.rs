@@ -4,10 +4,13 @@
 //! within a [`Budget`], and a fault is led back to the net as it was ([`replay`]). Most nets come down to one place; of
 //! those that do not, the budget says how much is looked at, and the verdict says when that was not enough.
 
+mod blocks;
 mod explore;
 mod reduce;
 mod replay;
 mod table;
+
+pub use blocks::Blocks;
 
 use super::net::{Marking, Net, PlaceId, TransitionId};
 
