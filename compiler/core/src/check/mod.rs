@@ -7,7 +7,9 @@ mod alias_in_label;
 mod ambiguous_name;
 mod authority_without_evidence;
 mod bound_without_exit;
+mod branch_never_arrives;
 mod calendar;
+mod call_never_returns;
 mod call_without_process;
 mod chain_without_customer;
 mod condition;
@@ -173,6 +175,8 @@ const RULES: &[&Code] = &[
     &calendar::DAY_TWICE,
     &calendar::YEAR_NOT_COVERED,
     &input_not_made::CODE,
+    &branch_never_arrives::CODE,
+    &call_never_returns::CODE,
     &kcp_without_objective::CODE,
     &kcp_without_risk::CODE,
     &kcp_without_evidence::CODE,
@@ -437,7 +441,8 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
 type FlowRule = fn(&Model, &Reach<'_>, &mut Vec<Diagnostic>);
 
 /// What is asked of the flow of a process.
-const FLOW_RULES: &[FlowRule] = &[unreachable_step::run, no_way_to_an_end::run, unbounded_loop::run];
+const FLOW_RULES: &[FlowRule] =
+    &[unreachable_step::run, no_way_to_an_end::run, unbounded_loop::run, branch_never_arrives::run];
 
 type ProofRule = fn(&Model, &[Proof], &mut Vec<Diagnostic>);
 
@@ -458,6 +463,7 @@ const PROJECT_RULES: &[ProjectRule] = &[
     ambiguous_name::run,
     wording::name_in_label::run,
     wording::unexplained_abbreviation::run,
+    call_never_returns::run,
     coverage::unused_kpi::run,
     coverage::unrelieved_pain::run,
     coverage::unanswered_risk::run,

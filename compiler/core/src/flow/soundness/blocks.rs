@@ -230,29 +230,37 @@ impl<'a, F: Fn(NodeId) -> bool> Walk<'a, F> {
     fn trapped(&self) -> Vec<bool> {
         let mut free = vec![false; self.region.len()];
         let mut open: Vec<NodeId> = Vec::new();
+        let mut waiting: FxHashMap<NodeId, Vec<NodeId>> = FxHashMap::default();
         for node in &self.order {
-            // Whoever waits at a join that is never passed waits for a branch that ends the case.
-            let waits = |node: NodeId| {
-                let mut to = self.links.outgoing(node).iter().map(|edge| self.flow.edge(*edge).to);
-                to.any(|to| {
-                    matches!(self.flow.node(to).kind, NodeKind::Join { .. }) && self.region_of(to) == NOWHERE
-                })
+            let at = self.flow.node(*node);
+            let leaves = match &at.kind {
+                NodeKind::End(EndKind::Done) => self.flow.scope(at.scope).parent.map(|(_, outside)| outside),
+                NodeKind::Subprocess(_) => None,
+                NodeKind::Call { .. } if !(self.returns)(*node) => None,
+                _ => Some(*node),
             };
-            let ends = match &self.flow.node(*node).kind {
-                NodeKind::End(EndKind::Case { .. }) => true,
-                NodeKind::End(EndKind::Done) => {
-                    let parent = self.flow.scope(self.flow.node(*node).scope).parent;
-                    parent.is_none_or(|(_, outside)| waits(outside))
+            let out = leaves.map_or(&[][..], |leaves| self.links.outgoing(leaves));
+            for to in out.iter().map(|edge| self.flow.edge(*edge).to) {
+                if matches!(self.flow.node(to).kind, NodeKind::Join { .. }) && self.region_of(to) == NOWHERE {
+                    waiting.entry(to).or_default().push(*node);
                 }
+            }
+            let ends = match &at.kind {
+                NodeKind::End(EndKind::Case { .. }) => true,
+                NodeKind::End(EndKind::Done) => leaves.is_none(),
                 // A suspension that resumes nowhere is a finding of its own.
-                NodeKind::Suspension { .. } => self.links.outgoing(*node).is_empty() || waits(*node),
-                NodeKind::Subprocess(_) => false,
-                NodeKind::Call { .. } if !(self.returns)(*node) => false,
-                _ => waits(*node),
+                NodeKind::Suspension { .. } => out.is_empty(),
+                _ => false,
             };
             if ends {
                 open.push(*node);
             }
+        }
+        // Whoever waits at a join that is never passed waits for a branch that ends the case.
+        let mut ends_for: FxHashMap<NodeId, NodeId> = FxHashMap::default();
+        for (fork, firsts) in self.never_closed() {
+            let join = self.joins.get(&self.flow.node(fork).element);
+            ends_for.extend(firsts.into_iter().filter_map(|first| Some((first, *join?))));
         }
         while let Some(node) = open.pop() {
             match free.get_mut(node.0 as usize) {
@@ -260,6 +268,7 @@ impl<'a, F: Fn(NodeId) -> bool> Walk<'a, F> {
                 Some(_) | None => continue,
             }
             self.before(node, &mut open);
+            open.extend(ends_for.get(&node).and_then(|join| waiting.get(join)).into_iter().flatten());
         }
         self.region.iter().zip(free).map(|(region, free)| *region != NOWHERE && !free).collect()
     }

@@ -5,12 +5,14 @@
 //! those that do not, the budget says how much is looked at, and the verdict says when that was not enough.
 
 mod blocks;
+mod circles;
 mod explore;
 mod reduce;
 mod replay;
 mod table;
 
 pub use blocks::Blocks;
+pub use circles::circles;
 
 use super::net::{Marking, Net, PlaceId, TransitionId};
 
