@@ -5,6 +5,7 @@
 
 mod alias_in_label;
 mod ambiguous_name;
+mod approver_of_own_work;
 mod authority_without_evidence;
 mod bound_without_exit;
 mod branch_never_arrives;
@@ -149,6 +150,7 @@ const RULES: &[&Code] = &[
     &deputy::deputy_of_itself::CODE,
     &deputy::deputy_without_decision::CODE,
     &deputy::deputy_of_separated_duty::CODE,
+    &approver_of_own_work::CODE,
     &many_consulted::CODE,
     &missing_outcome::CODE,
     &outcome_without_target::CODE,
@@ -544,6 +546,7 @@ fn of_flows(model: &Model, processes: &[ElementId]) -> Vec<Diagnostic> {
         for rule in PROOF_RULES {
             rule(model, &proofs, &mut findings);
         }
+        approver_of_own_work::run(model, &graph, &mut budget, &mut findings);
         let lacks = proof::data::lacks(model, &graph, &made, &mut budget);
         input_not_made::run(model, &lacks, &mut findings);
         findings

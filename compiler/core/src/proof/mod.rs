@@ -6,6 +6,7 @@
 //! been gone through, so a control in one of them is enough.
 
 mod across;
+mod both;
 pub mod data;
 mod graph;
 mod passing;
@@ -13,6 +14,7 @@ mod starts;
 mod way;
 
 pub use across::across;
+pub use both::{Meeting, both, in_order};
 pub use graph::{Budget, Graph};
 pub use passing::passing;
 pub use starts::Starts;

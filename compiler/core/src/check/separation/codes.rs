@@ -8,7 +8,8 @@ pub(in crate::check) const IN_ONE_HAND: Code = Code {
     name: "separated-duties-in-one-hand",
     strictness: Strictness::Contradiction,
     doc: r#"One role holds two duties that `separate` keeps apart: it is responsible (`R`), accountable (`A`) or a decider at both, one case
-passes both, and so nobody but that role sees either. It is found as well where two separated roles share the work of one step,
+passes both, and so nobody but that role sees either. The way such a case takes is printed; two branches of which a case takes only one
+are no conflict. It is found as well where two separated roles share the work of one step,
 and where one of them is a member of the other.
 
 ## Why it matters

@@ -6,8 +6,9 @@ pub(super) use codes::{IN_ONE_HAND, OF_NOTHING, WITHOUT_REASON};
 
 use super::{finding, listed, named};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::flow::{Flow, NodeId, Reach};
-use crate::model::{ElementId, Kind, Letter, Model, Value};
+use crate::flow::Flow;
+use crate::model::{ElementId, Kind, LanguageId, Letter, Model, Value};
+use crate::proof::{self, Budget, Graph, Meeting};
 use ltc_grammar::words::{AttributeWord, ClauseWord};
 
 /// Whether a separation says which two duties, and why.
@@ -104,10 +105,11 @@ fn two_steps(
     let holders = holds(model, other);
     for hold in holds(model, one) {
         let Some(second) = holders.iter().find(|second| second.role == hold.role) else { continue };
-        if !in_one_case(model, one, other) {
-            return;
-        }
-        let message = format!(
+        let how = match in_one_case(model, one, other) {
+            Case::No => return,
+            Case::Yes(how) => how,
+        };
+        let mut message = format!(
             "{} holds two duties that are kept apart: it is {} of {} and {} of {}",
             named(model, hold.role),
             hold.how,
@@ -115,6 +117,10 @@ fn two_steps(
             second.how,
             named(model, other)
         );
+        if let Some(how) = how {
+            message.push_str("; ");
+            message.push_str(&how);
+        }
         findings.push(
             finding(model, separation, &IN_ONE_HAND, message)
                 .label("kept apart here")
@@ -204,26 +210,35 @@ fn two_roles(
     }
 }
 
-/// Whether one case may pass both steps. Of steps of two processes that is not known, so it counts as possible.
-fn in_one_case(model: &Model, one: ElementId, other: ElementId) -> bool {
+/// How one case may pass both steps.
+enum Case {
+    /// It can't.
+    No,
+    /// It can; how, in words, where more is known than that it can.
+    Yes(Option<String>),
+}
+
+/// Whether one case may pass both steps, and how. Of steps of two processes that is not known, so it counts as possible.
+fn in_one_case(model: &Model, one: ElementId, other: ElementId) -> Case {
     let process = |step| model.enclosing(step, Kind::Process);
-    let (Some(process), true) = (process(one), process(one) == process(other)) else { return true };
+    let (Some(process), true) = (process(one), process(one) == process(other)) else {
+        return Case::Yes(None);
+    };
     let work = |step| model.ancestry(step).find(|id| model.get(*id).kind.is_work()).unwrap_or(step);
     let (one, other) = (work(one), work(other));
-    let shared = model.ancestry(one).find(|around| model.ancestry(other).any(|id| id == *around));
-    let kind = shared.map(|around| model.get(around).kind);
-    if one == other || matches!(kind, Some(Kind::Parallel | Kind::Unordered)) {
-        return true;
+    if one == other {
+        return Case::Yes(None);
     }
     let flow = Flow::of(model, process);
-    let reach = Reach::new(&flow);
-    let nodes = |step: ElementId| {
-        let all = flow.nodes.iter().enumerate().filter(move |(_, node)| node.element == step);
-        all.map(|(index, _)| NodeId(index as u32))
-    };
-    let leads = |from: ElementId, to: ElementId| {
-        let reached = reach.from(nodes(from));
-        nodes(to).any(|node| reached.get(node.0 as usize).copied().unwrap_or(false))
-    };
-    leads(one, other) || leads(other, one)
+    let graph = Graph::new(model, &flow);
+    match proof::both(model, &graph, one, other, &mut Budget::default()) {
+        Meeting::Never => Case::No,
+        Meeting::Unknown => Case::Yes(None),
+        Meeting::Along(way) => {
+            Case::Yes(Some(format!("a case passes both: {}", way.text(model, LanguageId::DEFAULT))))
+        }
+        Meeting::SideBySide(around) => {
+            Case::Yes(Some(format!("a case passes both, side by side in {}", named(model, around))))
+        }
+    }
 }
