@@ -28,7 +28,7 @@ process sell "Sell goods" {
   trigger asked "Customer asks for an offer"
   in: request
   out: offer
-  activity write_offer "Write the offer"
+  activity write_offer "Write the offer" { out: offer }
   end "Offer accepted"
 }
 process deliver "Deliver goods" {
@@ -52,7 +52,7 @@ process sell "Sell goods" {
   trigger asked "Customer asks for an offer"
   in: request
   out: offer
-  activity write_offer "Write the offer"
+  activity write_offer "Write the offer" { out: offer }
   end "Offer accepted" starts deliver { gives: offer  accepts: seller }
 }
 process deliver "Deliver goods" {
