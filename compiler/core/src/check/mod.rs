@@ -20,6 +20,7 @@ mod control_of_own_work;
 mod control_without_effect;
 mod coverage;
 mod crowded_diagram;
+mod deadline;
 mod decider;
 mod deputy;
 mod far_jump;
@@ -173,6 +174,12 @@ const RULES: &[&Code] = &[
     &condition::outcome_never_taken::CODE,
     &value::unused_param::CODE,
     &unordered_without_until::CODE,
+    &deadline::ESCALATION_TO_THE_LATE,
+    &deadline::ESCALATION_WITHOUT_DEADLINE,
+    &deadline::WAIT_WITHOUT_TIMEOUT,
+    &deadline::TOO_SHORT,
+    &deadline::MAY_BE_MISSED,
+    &deadline::LONGER_THAN_AROUND,
     &calendar::NO_WORKDAYS,
     &calendar::DAY_TWICE,
     &calendar::YEAR_NOT_COVERED,
@@ -274,6 +281,8 @@ const EVERYWHERE: &[ElementRule] = &[
     wording::label_punctuation::run,
     same_label::run,
     id_style::run,
+    deadline::escalation_without_deadline,
+    deadline::longer_than_around,
 ];
 
 /// What is asked of an element of a kind.
@@ -314,6 +323,7 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             missing_label::run,
         ],
         Kind::Activity => &[
+            deadline::escalation_to_the_late,
             level_nesting::run,
             no_result::run,
             single_task::run,
@@ -326,6 +336,7 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             wording::label_capitals::run,
         ],
         Kind::Task => &[
+            deadline::escalation_to_the_late,
             level_nesting::run,
             no_done_when::run,
             missing_label::run,
@@ -336,6 +347,7 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             wording::two_actions::run,
         ],
         Kind::Kcp => &[
+            deadline::escalation_to_the_late,
             level_nesting::run,
             no_accountable_role::run,
             no_responsible_role::run,
@@ -354,6 +366,7 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             condition::of_outcomes,
         ],
         Kind::Gate => &[
+            deadline::escalation_to_the_late,
             level_nesting::run,
             no_accountable_role::run,
             no_responsible_role::run,
@@ -392,7 +405,9 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             &[no_steps::run, unordered_without_until::run, missing_label::run, condition::of_attributes]
         }
         Kind::Call => &[call_without_process::run],
-        Kind::Wait => &[wait_for_nothing::run, many_ways::run, condition::of_outcomes],
+        Kind::Wait => {
+            &[deadline::wait_without_timeout, wait_for_nothing::run, many_ways::run, condition::of_outcomes]
+        }
         Kind::Branch => &[no_steps::run],
         Kind::Check => &[missing_label::run],
         Kind::Trigger => &[wording::action_as_event::run, sender_without_start::run],
@@ -443,8 +458,14 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
 type FlowRule = fn(&Model, &Reach<'_>, &mut Vec<Diagnostic>);
 
 /// What is asked of the flow of a process.
-const FLOW_RULES: &[FlowRule] =
-    &[unreachable_step::run, no_way_to_an_end::run, unbounded_loop::run, branch_never_arrives::run];
+const FLOW_RULES: &[FlowRule] = &[
+    unreachable_step::run,
+    no_way_to_an_end::run,
+    unbounded_loop::run,
+    branch_never_arrives::run,
+    deadline::too_short,
+    deadline::may_be_missed,
+];
 
 type ProofRule = fn(&Model, &[Proof], &mut Vec<Diagnostic>);
 

@@ -57,7 +57,7 @@ process sell "Sell goods" {
   in: request
   out: offer
   activity write_offer "Write the offer"
-  wait answer "Customer answers" from customer within 30d
+  wait answer "Customer answers" from customer within 30d { escalate: head }
 }
 process check_credit "Check the credit" {
   owner: seller   R: seller   A: head

@@ -6,6 +6,7 @@
 //! [`EndKind::Exit`]; outside, a [`NodeKind::Boundary`] node at the sub-process from which the route goes on.
 
 mod build;
+pub mod deadline;
 mod draft;
 mod links;
 mod name;

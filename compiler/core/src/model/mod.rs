@@ -165,6 +165,11 @@ impl Model {
         attribute.values.iter().find_map(Value::period)
     }
 
+    /// The deadline of a step: its `within`, written as an attribute or, of a `wait`, in its head.
+    pub fn deadline(&self, id: ElementId) -> Option<Period> {
+        self.within(id).or_else(|| self.clause(id, ClauseWord::Within).iter().find_map(Value::period))
+    }
+
     /// When an unordered set is done, as `until` says it: in a language, or the text of a condition.
     pub fn until(&self, id: ElementId, language: LanguageId) -> Option<&str> {
         let attribute = self.attribute(id, AttributeWord::Until)?;

@@ -63,6 +63,22 @@ pub struct Period {
 }
 
 impl Period {
+    /// How long it is in minutes where a week has so many working days: that many of them are as long as seven days. A month has 30
+    /// days, a year 365; hours and minutes run through day and night.
+    pub fn minutes(self, workdays_per_week: u32) -> u64 {
+        let day = 24 * 60;
+        let unit = match self.unit {
+            TimeUnit::Minute => 1,
+            TimeUnit::Hour => 60,
+            TimeUnit::WorkingDay => 7 * day / u64::from(workdays_per_week.clamp(1, 7)),
+            TimeUnit::Day => day,
+            TimeUnit::Week => 7 * day,
+            TimeUnit::Month => 30 * day,
+            TimeUnit::Year => 365 * day,
+        };
+        u64::from(self.count) * unit
+    }
+
     /// ISO 8601: `P2D`, `PT4H`, `P2W`. Working days are written as days, since ISO 8601 knows no working days;
     /// outputs say "working days" in words beside it.
     pub fn iso8601(self) -> String {

@@ -55,7 +55,7 @@ process sell "Sell goods" {
   in: request
   out: offer
   activity write_offer "Write the offer" { C: customer.buyer  in: request  out: offer }
-  wait signature "Customer signs the offer" from customer within 30d
+  wait signature "Customer signs the offer" from customer within 30d { escalate: sales_head }
 }
 ```
 "#,

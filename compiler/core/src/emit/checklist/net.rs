@@ -2,7 +2,7 @@
 
 use crate::flow::{Bound, EndKind, Flow, NodeId, NodeKind};
 use crate::model::{ElementId, Kind, Model, Period};
-use ltc_grammar::words::{AttributeWord, ClauseWord};
+use ltc_grammar::words::AttributeWord;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -283,16 +283,7 @@ pub(super) fn script<'m>(model: &'m Model, net: &Net<'m>) -> Script<'m> {
 
 /// The deadline of a step: its `within`, written as an attribute or (for a `wait`) in its head.
 pub(super) fn deadline(model: &Model, id: ElementId) -> Option<ScriptPeriod> {
-    period_of(model, id).map(ScriptPeriod::from)
-}
-
-/// As [`deadline`], as the model has it.
-pub(super) fn period_of(model: &Model, id: ElementId) -> Option<Period> {
-    let head = || {
-        let clause = model.get(id).clauses.iter().find(|clause| clause.word == ClauseWord::Within)?;
-        clause.values.iter().find_map(crate::model::Value::period)
-    };
-    model.within(id).or_else(head)
+    model.deadline(id).map(ScriptPeriod::from)
 }
 
 fn card<'m>(model: &'m Model, net: &Net<'m>, id: NodeId) -> ScriptCard<'m> {

@@ -143,7 +143,7 @@ impl<'m> Source<'m> {
             guards: self.named(id, AttributeWord::Guards),
             duties,
             deciders: self.deciders(id),
-            within: net::period_of(model, id),
+            within: model.deadline(id),
             escalate: self.named(id, AttributeWord::Escalate),
             waits_for: self.clause(id, ClauseWord::From).map(|id| self.label(id)).collect(),
             calls: self.clause(id, ClauseWord::Calls).map(|id| self.link(id)).next(),

@@ -91,7 +91,7 @@ impl Lowering<'_> {
                 tree::Value::Quantity { number, unit },
             ) => {
                 let quantity = self.quantity(*number, *unit);
-                if quantity.period().is_some() {
+                if quantity.period().is_some_and(|period| period.count != 0) {
                     return Some(quantity);
                 }
                 period_form()

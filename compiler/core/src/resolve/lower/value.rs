@@ -63,7 +63,7 @@ impl Lowering<'_> {
             }
             (tree::Value::Quantity { number, unit }, Shape::Period) => {
                 let value = self.quantity(*number, *unit);
-                if value.period().is_some() {
+                if value.period().is_some_and(|period| period.count != 0) {
                     return Some(value);
                 }
                 period_form()
