@@ -103,7 +103,7 @@ pub(crate) enum Command {
     Tree(Tree),
     /// Show which line gave a step its roles, owner, status or deadline.
     #[command(
-        after_help = "Examples:\n  ltc why acme.leads.manage_leads.verify.check_lead\n  ltc why check_lead A          where its A comes from\n  ltc why check_lead within     where its deadline comes from"
+        after_help = "Examples:\n  ltc why acme.leads.manage_leads.verify.check_lead\n  ltc why check_lead A          where its A comes from\n  ltc why check_lead within     where its deadline comes from\n  ltc why authorise_bid --with amount=700000,grade=C          who decides it"
     )]
     Why(Why),
     /// Write completions for a shell.
@@ -205,6 +205,9 @@ pub(crate) struct Why {
     pub(crate) element: String,
     /// What to trace: R, A, C, I, owner, status or within; all of them where it is not said.
     pub(crate) what: Option<String>,
+    /// A case: which line of a gate decides it, or which outcome of a step it has.
+    #[arg(long = "with", value_name = "FIELD=VALUE", value_delimiter = ',')]
+    pub(crate) given: Vec<String>,
     /// The language of labels.
     #[arg(long, value_name = "TAG")]
     pub(crate) lang: Option<String>,

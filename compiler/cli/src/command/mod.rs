@@ -1,6 +1,7 @@
 //! The commands, one file each, and what they share: opening and compiling a project.
 
 mod build;
+mod case;
 mod check;
 mod explain;
 mod fmt;

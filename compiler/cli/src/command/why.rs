@@ -41,6 +41,18 @@ pub(super) fn run(why: &Why, paint: Paint, io: &mut Io<'_>) -> Exit {
     };
     let texts = work.texts();
     let trace = Trace { model: &work.model, texts: &texts, language, paint };
+    if !why.given.is_empty() {
+        return match super::case::told(&trace, id, &why.given) {
+            Ok(text) => {
+                io.print(&text);
+                Exit::Clean
+            }
+            Err(message) => {
+                io.note(&format!("{}\n", visible(&message)));
+                Exit::CouldNotRun
+            }
+        };
+    }
     let mut text = String::new();
     let label = visible(work.model.label(id, language)).into_owned();
     let path = visible(&dotted(&work.model, id)).into_owned();
@@ -85,11 +97,11 @@ fn words(what: Option<&str>) -> Result<Vec<AttributeWord>, String> {
 }
 
 /// What a trace is read from and how it is written.
-struct Trace<'a> {
-    model: &'a Model,
-    texts: &'a Texts<'a>,
-    language: LanguageId,
-    paint: Paint,
+pub(super) struct Trace<'a> {
+    pub(super) model: &'a Model,
+    pub(super) texts: &'a Texts<'a>,
+    pub(super) language: LanguageId,
+    pub(super) paint: Paint,
 }
 
 impl Trace<'_> {
@@ -145,7 +157,7 @@ impl Trace<'_> {
         }
     }
 
-    fn position(&self, id: ElementId, span: ltc_grammar::tree::Span) -> String {
+    pub(super) fn position(&self, id: ElementId, span: ltc_grammar::tree::Span) -> String {
         let place = self.model.place_in(id, span);
         let position = self.texts.position(place.source, place.span.start);
         visible(&format!("{}:{}:{}", self.texts.path(place.source), position.line, position.column))

@@ -26,6 +26,16 @@ pub fn field_name(model: &Model, field: ElementId) -> String {
     }
 }
 
+/// A field with its value: "`lead.amount = 1 000 001`".
+pub fn told_of_field(model: &Model, field: ElementId, sample: &Sample) -> String {
+    let about = match (kinds::holds(model, field), sample) {
+        (kinds::Holds::Numbers(scale), _) => About::Sum { fields: vec![(field, Number::ONE)], scale },
+        (_, Sample::Number(_)) => About::Sum { fields: vec![(field, Number::ONE)], scale: Scale::Plain },
+        _ => About::Text(field),
+    };
+    of_dimension(model, &about, sample)
+}
+
 fn of_dimension(model: &Model, about: &About, sample: &Sample) -> String {
     match about {
         About::Sum { fields, scale } => match (fields.as_slice(), sample) {

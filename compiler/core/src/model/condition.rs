@@ -1,6 +1,6 @@
 //! Conditions as they are written: `when (lead.amount <= 1_000_000)`.
 
-use super::{ElementId, Kind, Model, Reference, Value};
+use super::{ElementId, Model, Reference, Value};
 use ltc_grammar::condition as form;
 use ltc_grammar::tree::Span;
 use ltc_grammar::words::ClauseWord;
@@ -50,19 +50,5 @@ impl Model {
                 None
             }
         })
-    }
-
-    /// A condition of an element as FEEL, the expression language of process engines, with values in the place of parameters.
-    pub fn feel(&self, id: ElementId, condition: &Condition) -> String {
-        let Some(read) = &condition.form else { return condition.text.to_string() };
-        let Some(source) = self.sources.get(self.get(id).origin.source) else { return String::new() };
-        let value = |index: usize| -> Option<String> {
-            let target = condition.names.get(index)?.target?;
-            match self.get(target).kind {
-                Kind::Field => None,
-                _ => None,
-            }
-        };
-        form::feel(read, condition.span, &source.text, value)
     }
 }

@@ -6,6 +6,7 @@
 //! before is a variable as well: `check_lead_fail_times`.
 
 use super::file::File;
+use crate::condition::feel;
 use crate::flow::{Bound, Edge, EdgeId, Flow, NodeId, NodeKind};
 use crate::model::{ElementId, Kind, Model};
 use ltc_grammar::words::ClauseWord;
@@ -173,5 +174,5 @@ fn next_bound(file: &File<'_>, edge: &Edge, used: u32) -> Option<u32> {
 
 /// An element's `when ( … )` as FEEL.
 pub(super) fn when(file: &File<'_>, element: ElementId) -> Option<String> {
-    file.model.condition(element).map(|condition| file.model.feel(element, condition))
+    file.model.condition(element).map(|condition| feel(file.model, element, condition))
 }

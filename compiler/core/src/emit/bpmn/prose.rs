@@ -1,8 +1,7 @@
 //! What is said of an element in words, as the plain text of `documentation`: it survives every tool, where extensions do not.
 
-use super::condition::when;
 use super::file::File;
-use crate::emit::page::{Word, markdown};
+use crate::emit::page::{Word, condition_of, markdown};
 use crate::emit::xml::Body;
 use crate::model::{ElementId, Kind, Letter, Value};
 use ltc_grammar::words::{AttributeWord, ClauseWord};
@@ -138,7 +137,7 @@ impl Prose<'_, '_> {
             let by = super::event::referred(&file.model.get(decide).clauses, ClauseWord::By);
             let Some(role) = by else { continue };
             let role = file.model.label(role, file.language);
-            match when(file, decide) {
+            match condition_of(file.model, decide, file.language) {
                 Some(guard) => self.line(Word::Decider, &file.words.aside(role, &guard)),
                 None => self.line(Word::Decider, role),
             }

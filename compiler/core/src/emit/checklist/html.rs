@@ -129,7 +129,7 @@ impl Page<'_> {
 
     /// A phrase with a condition in it.
     fn say_if(&self, when: &str) -> String {
-        self.marked(&Phrase::If.with(self.frame.words, &format!("<code>{}</code>", Html.user(when))))
+        self.marked(&Phrase::If.with(self.frame.words, &Html.user(when).to_string()))
     }
 
     /// A phrase with something in it that is HTML already.
@@ -141,9 +141,9 @@ impl Page<'_> {
         self.frame.words.colon()
     }
 
-    /// A condition as it is written.
-    fn code(&self, condition: &str) -> String {
-        format!("<code>{}</code>", Html.user(condition))
+    /// A condition in words.
+    fn condition(&self, condition: &str) -> String {
+        Html.user(condition).to_string()
     }
 
     fn kind(&self, kind: &Kind) -> String {

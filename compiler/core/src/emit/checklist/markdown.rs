@@ -117,9 +117,9 @@ impl Paper<'_> {
         all.iter().map(one).collect::<Vec<_>>().join(self.words.comma())
     }
 
-    /// A condition as code; a backtick in it ends the code, so such conditions stand as text.
+    /// A condition in words.
     fn when(&self, when: &str) -> String {
-        Phrase::If.with(self.words, &code(when))
+        Phrase::If.with(self.words, &markdown::escape(when))
     }
 
     /// Prose in Markdown, as text: what it would show.
@@ -264,7 +264,7 @@ impl Paper<'_> {
             self.fact(0, &name, &self.texts(roles));
         }
         for decider in &step.deciders {
-            let when = match decider.when {
+            let when = match &decider.when {
                 Some(when) => self.when(when),
                 None => Phrase::InAllOtherCases.text(self.words).to_owned(),
             };
@@ -295,7 +295,7 @@ impl Paper<'_> {
         self.fact(0, self.word(Word::Relieves), &self.named(&step.pains));
         self.fact(0, self.word(Word::Kpis), &self.kpis(&step.kpis));
         self.fact(0, self.word(Word::Guards), &self.named(&step.guards));
-        let condition = step.until_condition.map(code).unwrap_or_default();
+        let condition = step.until_condition.as_deref().map(markdown::escape).unwrap_or_default();
         self.fact(0, Phrase::DoneUntil.text(self.words), &condition);
         let until = step.until.as_ref().map(user).unwrap_or_default();
         self.fact(0, Phrase::DoneUntil.text(self.words), &until);
@@ -320,7 +320,7 @@ impl Paper<'_> {
     fn outcomes(&mut self, step: &Step<'_>) {
         for outcome in &step.outcomes {
             let mut line = format!("[ ] **{}**", user(&outcome.label));
-            if let Some(when) = outcome.when {
+            if let Some(when) = &outcome.when {
                 line = self.words.aside(&line, &self.when(when));
             }
             if let Some(choice) = step.choice
@@ -337,7 +337,7 @@ impl Paper<'_> {
             self.line(0, &line);
         }
         for branch in &step.branches {
-            let when = match branch.when {
+            let when = match &branch.when {
                 Some(when) => self.when(when),
                 None => Phrase::Always.text(self.words).to_owned(),
             };
@@ -384,14 +384,4 @@ fn link(process: &Link<'_>) -> String {
         Some(href) => format!("[{label}](<{}>)", href.replace(".html", ".md").replace(['<', '>'], "")),
         None => label,
     }
-}
-
-/// A condition as it is written.
-fn code(condition: &str) -> String {
-    if condition.contains('`') { markdown::escape(condition) } else { format!("`{}`", one_line(condition)) }
-}
-
-/// A condition on one line.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -310,7 +310,7 @@ fn card<'m>(model: &'m Model, net: &Net<'m>, id: NodeId) -> ScriptCard<'m> {
             .map(|branch| ScriptBranch {
                 id: &net.flow.node(branch.first).id,
                 edge: branch.edge as u32,
-                always: branch.when.is_none(),
+                always: !branch.guarded,
             })
             .collect(),
         _ => Vec::new(),
@@ -335,34 +335,25 @@ pub(super) fn answers(model: &Model, net: &Net<'_>, id: NodeId) -> Vec<Option<El
 }
 
 /// One branch of a guarded parallel.
-pub(super) struct Branch<'m> {
+pub(super) struct Branch {
     /// Its first node; names the branch in the running page.
     pub(super) first: NodeId,
     /// The number of the edge that opens it.
     pub(super) edge: usize,
     /// The branch, or the step that is one by itself.
     pub(super) element: ElementId,
-    /// Its condition.
-    pub(super) when: Option<&'m str>,
+    /// Whether it has a condition.
+    pub(super) guarded: bool,
 }
 
 /// The branches a fork opens, in order of writing.
-pub(super) fn branches<'m>(
-    model: &'m Model,
-    net: &Net<'m>,
-    fork: NodeId,
-) -> impl Iterator<Item = Branch<'m>> {
+pub(super) fn branches<'m>(model: &'m Model, net: &Net<'m>, fork: NodeId) -> impl Iterator<Item = Branch> {
     let flow = net.flow;
     net.out(fork).to_vec().into_iter().filter_map(move |edge| {
         let line = flow.edges.get(edge)?;
         let element = line.outcome.unwrap_or(flow.node(line.to).element);
-        Some(Branch { first: line.to, edge, element, when: condition(model, element) })
+        Some(Branch { first: line.to, edge, element, guarded: model.condition(element).is_some() })
     })
-}
-
-/// The condition in the head of an outcome, branch or decider.
-pub(super) fn condition(model: &Model, id: ElementId) -> Option<&str> {
-    model.condition(id).map(|condition| &*condition.text)
 }
 
 /// What an outcome of a control needs of its checks: `pass` all of them answered with yes, `fail` one with no (or a reason),

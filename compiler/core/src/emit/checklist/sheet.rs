@@ -8,7 +8,7 @@ use super::view::{
     Sheet, Sleep, Step, Task, Text,
 };
 use crate::emit::Names;
-use crate::emit::page::{Site, Words, target};
+use crate::emit::page::{Site, Words, condition_in_words, condition_of, target};
 use crate::flow::{EndKind, NodeId, NodeKind};
 use crate::model::{ElementId, Kind, Label, LanguageId, Letter, Model, Value};
 use ltc_grammar::words::{AttributeWord, ClauseWord};
@@ -123,7 +123,7 @@ impl<'m> Source<'m> {
                 .map(|branch| BranchLine {
                     id: &self.net.flow.node(branch.first).id,
                     label: self.label(branch.element),
-                    when: branch.when,
+                    when: condition_of(model, branch.element, self.language),
                 })
                 .collect(),
             _ => Vec::new(),
@@ -158,7 +158,9 @@ impl<'m> Source<'m> {
             until: self.prose(id, AttributeWord::Until),
             until_condition: model.attribute(id, AttributeWord::Until).and_then(|attribute| {
                 attribute.values.iter().find_map(|value| match value {
-                    Value::Expression(text) => Some(&*text.text),
+                    Value::Expression(condition) => {
+                        Some(condition_in_words(model, id, condition, self.language))
+                    }
                     _ => None,
                 })
             }),
@@ -191,7 +193,7 @@ impl<'m> Source<'m> {
                 element: answer,
                 id: answer.map_or(net::ENOUGH, |answer| &self.model.get(answer).id),
                 label: answer.map_or_else(|| enough.clone(), |answer| self.label(answer)),
-                when: answer.and_then(|answer| net::condition(self.model, answer)),
+                when: answer.and_then(|answer| condition_of(self.model, answer, self.language)),
                 passes: kind == Kind::Kcp
                     && answer.is_some_and(|answer| &*self.model.get(answer).id == "pass"),
             })
@@ -228,10 +230,9 @@ impl<'m> Source<'m> {
         let deciders = self.model.children(id, Kind::Decide);
         deciders
             .flat_map(|decide| {
-                let when = net::condition(self.model, decide);
                 self.clause(decide, ClauseWord::By).map(move |role| Decider {
                     role: self.label(role),
-                    when,
+                    when: condition_of(self.model, decide, self.language),
                     deputies: self.site.deputies_at(id, role, self.language),
                 })
             })
@@ -346,7 +347,7 @@ impl<'m> Walk<'_, 'm> {
                 self.items.push(Item::GroupClose);
             }
             Kind::Branch => {
-                let when = net::condition(source.model, id);
+                let when = condition_of(source.model, id, source.language);
                 self.items.push(Item::GroupOpen(Group::Branch(source.label(id), when)));
                 self.steps(id, place, number);
                 self.items.push(Item::GroupClose);

@@ -94,7 +94,7 @@ pub(super) enum Group<'m> {
     /// They run at the same time.
     Parallel(Option<Text<'m>>),
     /// They are one branch of that.
-    Branch(Text<'m>, Option<&'m str>),
+    Branch(Text<'m>, Option<String>),
     /// They run only after an outcome.
     Outcome(Text<'m>),
     /// They run in any order, as often as needed.
@@ -128,7 +128,7 @@ pub(super) struct Step<'m> {
     pub(super) systems: Vec<Named<'m>>,
     /// When an unordered set is done.
     pub(super) until: Option<Text<'m>>,
-    pub(super) until_condition: Option<&'m str>,
+    pub(super) until_condition: Option<String>,
     pub(super) frequency: Vec<Named<'m>>,
     pub(super) frequency_period: Option<Period>,
     pub(super) done_when: Option<Text<'m>>,
@@ -164,13 +164,13 @@ pub(super) struct Link<'m> {
 pub(super) struct BranchLine<'m> {
     pub(super) id: &'m str,
     pub(super) label: Text<'m>,
-    pub(super) when: Option<&'m str>,
+    pub(super) when: Option<String>,
 }
 
 /// Who decides, in which case.
 pub(super) struct Decider<'m> {
     pub(super) role: Text<'m>,
-    pub(super) when: Option<&'m str>,
+    pub(super) when: Option<String>,
     /// Who stands in, when, up to how much.
     pub(super) deputies: Vec<String>,
 }
@@ -203,7 +203,7 @@ pub(super) struct Outcome<'m> {
     pub(super) element: Option<ElementId>,
     pub(super) id: &'m str,
     pub(super) label: Text<'m>,
-    pub(super) when: Option<&'m str>,
+    pub(super) when: Option<String>,
     /// It passes a control.
     pub(super) passes: bool,
 }

@@ -1,6 +1,6 @@
 //! How pages say who stands in for whom, and when somebody decides.
 
-use crate::emit::page::{Site, Word};
+use crate::emit::page::{Site, Word, condition_of};
 use crate::model::{Deputyship, ElementId, LanguageId};
 use ltc_grammar::words::ClauseWord;
 
@@ -34,7 +34,7 @@ impl Site<'_> {
     /// When somebody decides at a gate, as its `decide` line says it.
     pub fn decide_condition(&self, line: ElementId, language: LanguageId) -> String {
         let model = self.model.model();
-        let condition = model.condition(line).map(|condition| condition.text.to_string());
+        let condition = condition_of(model, line, language);
         let otherwise = model.get(line).clauses.iter().any(|clause| clause.word == ClauseWord::Otherwise);
         let words = self.words(language);
         match condition {

@@ -5,6 +5,7 @@
 
 mod accepted;
 mod calendar;
+mod condition;
 mod frame;
 pub mod markdown;
 mod saying;
@@ -13,6 +14,7 @@ mod site;
 pub mod words;
 
 pub use accepted::Accepted;
+pub use condition::{condition_in_words, condition_of};
 pub use frame::{Frame, LanguageLink, Link, Scripts, Tab};
 pub use saying::{below_package, target};
 pub use separations::Separation;

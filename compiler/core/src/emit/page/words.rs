@@ -252,6 +252,14 @@ words! {
     Authorisation = "Authorisation", "授权";
     Legality = "Legality", "合法性";
     Daily = "daily", "每日";
+    // Conditions
+    AndJoined = " and ", " 且 ";
+    OrJoined = " or ", " 或 ";
+    Not = "not", "非";
+    Yes = "yes", "是";
+    No = "no", "否";
+    FilledIn = "filled in", "已填写";
+    NotFilledIn = "not filled in", "未填写";
     Weekly = "weekly", "每周";
     Monthly = "monthly", "每月";
     Quarterly = "quarterly", "每季度";
