@@ -119,6 +119,46 @@ fn a_post_that_could_do_both_is_named_in_the_checklist() {
     assert!(text("en/close_deals/checklist.html").contains("one post could do both"));
 }
 
+/// The messages of a finding of a name, of the deals with a change of their text.
+fn messages(name: &str, change: impl Fn(String) -> String) -> Vec<String> {
+    let compilation = ltc_core::compile(built::small_project(&change(TEXT.to_owned())));
+    let found = compilation.findings.into_iter().filter(|finding| finding.code.name == name);
+    found.map(|finding| finding.message).collect()
+}
+
+#[test]
+fn two_duties_in_one_hand_are_found_on_the_way_a_case_takes() {
+    let found =
+        messages("separated-duties-in-one-hand", |text| text.replace("R: checker  in", "R: seller  in"));
+    assert_eq!(
+        found,
+        [
+            "`Seller` holds two duties that are kept apart: it is R of `Write the offer` and R of `Check the offer`; \
+          a case passes both: (1) `Write the offer` → (2) `Check the offer`"
+        ]
+    );
+    let side_by_side = |text: String| {
+        let text = text.replace("R: checker  in: lead_assessment", "R: seller  in: lead_profile");
+        text.replace("  activity write_offer", "  parallel both \"Both\" { activity write_offer")
+            .replace("separate write_offer, check_offer", "separate both.write_offer, both.check_offer")
+            .replace("  out: lead_assessment }\n  gate", "  out: lead_assessment } }\n  gate")
+    };
+    let found = messages("separated-duties-in-one-hand", side_by_side);
+    assert!(found[0].ends_with("; a case passes both, side by side in `Both`"), "{found:?}");
+    // Of two answers to one question a case takes one.
+    let either = |text: String| {
+        let text = text.replace("R: checker  in: lead_assessment", "R: seller  in: lead_profile");
+        text.replace(
+            "  activity write_offer",
+            "  decision new \"Is it new?\" { yes \"Yes\" { activity write_offer",
+        )
+        .replace("\n  activity check_offer", " } no \"No\" {\n  activity check_offer")
+        .replace("  out: lead_assessment }\n  gate", "  out: lead_assessment } } }\n  gate")
+        .replace("separate write_offer, check_offer", "separate new.yes.write_offer, new.no.check_offer")
+    };
+    assert_eq!(messages("separated-duties-in-one-hand", either), [""; 0]);
+}
+
 #[test]
 fn the_overview_leads_to_both_pages() {
     for language in ["en", "zh"] {

@@ -130,3 +130,24 @@ fn the_examples_have_no_findings() {
     let found = findings("[\"en\", \"zh\"]", files);
     assert!(found.is_empty(), "{found:#?}");
 }
+
+/// The example the language was designed with, word for word, with the units it names in a second file of its package: it has no error, and
+/// what is said of it is what its author may still add.
+#[test]
+fn the_whole_example_of_the_design_compiles_as_it_is_written() {
+    let files = vec![
+        ("leads.ltc".to_owned(), include_str!("../whole/leads.ltc").to_owned()),
+        ("organisation.ltc".to_owned(), include_str!("../whole/organisation.ltc").to_owned()),
+    ];
+    let settings = "[project]\nname = \"whole\"\nlanguages = [\"en\"]\n[checks]\nno-done-when = \"off\"\nkcp-without-frequency = \"off\"\n";
+    let manifest = Manifest::parse(settings).expect("the settings are well formed");
+    let source = |(path, text)| Source { path, text, owner: SourceOwner::Project };
+    let sources = files.into_iter().map(source).collect();
+    let compilation = compile(Project { manifest, sources, today: None });
+    let messages: Vec<&str> = compilation.findings.iter().map(|finding| finding.message.as_str()).collect();
+    assert_eq!(messages, [""; 0]);
+    let dist = ltc_tests::built::build(&compilation);
+    let page = dist.get("en/roles/lead_manager.md").expect("the lead manager has a page");
+    let page = std::str::from_utf8(page).expect("pages are UTF-8");
+    assert!(page.contains("Account department → Resource centre → Pool of the region"), "{page}");
+}

@@ -4,7 +4,7 @@ use ltc_core::diagnostic::Severity;
 use ltc_core::model::{Kind, Model};
 use ltc_core::{Compilation, compile};
 use ltc_grammar::words::AttributeWord;
-use ltc_tests::built::{example_files, project};
+use ltc_tests::built::{example_files, project, small_project};
 
 /// The example with this text replaced once by that.
 ///
@@ -220,4 +220,81 @@ fn a_way_around_a_control_is_named_step_by_step() {
     let Some((_, severity, message, _)) = told else { panic!("{found:#?}") };
     assert_eq!(*severity, Severity::Error);
     assert!(message.contains("`Is the lead complete and new?`: `Checked`"), "{message}");
+}
+
+/// A small company: its office has an account manager only, and one department that the processes have forgotten.
+const SMALL: &str = r#"package small "Small company" @zh "小公司"
+use std.roles.{AR, SR, FR, ADH}
+use std.data.{opportunity_record, opportunity_grade}
+use std.parties.customer
+unit office "Office" @zh "办公室"
+unit archive "Archive" @zh "档案室" { part_of: office }
+position archivist "Archivist" @zh "档案员" { part_of: archive  plays: keeper }
+position account_manager "Account manager" @zh "客户经理" { part_of: office  plays: account }
+role account "Account responsible here" @zh "本地客户责任人"
+role keeper "Keeper of files" @zh "文件保管人"
+role solver "Solution responsible here" @zh "本地方案责任人" { staffed_from: office, lent }
+pool lent "People who are lent" @zh "借调人员" { part_of: office  staffs: solver }
+process grade "Grade opportunities" @zh "评定机会点" {
+  owner: ADH
+  A: ADH
+  in: opportunity_record
+  out: opportunity_grade
+  trigger asked "Grade requested" @zh "收到评级请求" from customer
+  activity grade_opportunity "Grade the opportunity" @zh "评定机会点级别" {
+    R: solver   C: account
+    in: opportunity_record
+    out: opportunity_grade
+  }
+}
+"#;
+
+/// Who staffs a role is written as an order; in a small office the first has nobody, and the pool is the second.
+#[test]
+fn a_small_office_falls_back_on_its_pool() {
+    let compilation = compile(small_project(SMALL));
+    let model = &compilation.model;
+    let organisation = ltc_core::model::Organisation::of(model);
+    let solver = element(model, "small.solver");
+    let chain: Vec<String> = model.staffing(solver).into_iter().map(|source| model.path(source)).collect();
+    assert_eq!(chain, ["small.office", "small.lent"]);
+    assert!(organisation.players(solver).is_empty(), "the office has no post for it");
+    assert_eq!(organisation.pools_for(solver), [element(model, "small.lent")]);
+    // Without the chain and the pool nobody would come.
+    let alone = SMALL.replace(" { staffed_from: office, lent }", "").replace("  staffs: solver", "");
+    let found = found(&compile(small_project(&alone)));
+    assert!(
+        found.iter().any(|finding| finding.0 == "role-without-staffing"
+            && finding.2 == "nothing staffs `Solution responsible here`, which has work to do"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_redundant_department_is_named_with_the_reason() {
+    let found = found(&compile(small_project(SMALL)));
+    let named: Vec<&str> =
+        found.iter().filter(|finding| finding.0 == "redundant-unit").map(|finding| &*finding.2).collect();
+    assert_eq!(
+        named,
+        ["the unit `Archive` is redundant: no process names `Keeper of files`, whom `Archivist` plays"]
+    );
+}
+
+#[test]
+fn one_post_with_two_corners_of_the_triangle_is_refused_unless_it_is_accepted() {
+    let both = SMALL.replace("  plays: account }", "  plays: account, solver }").replace(
+        "role account ",
+        "separate account, solver because \"A weak team\" @zh \"团队薄弱\"\nrole account ",
+    );
+    let refused = found(&compile(small_project(&both)));
+    let finding =
+        refused.iter().find(|finding| finding.0 == "position-of-separated-roles").expect("it is found");
+    assert_eq!(finding.1, Severity::Error);
+    let accepted = both.replace(
+        "  plays: account, solver }",
+        "  plays: account, solver  waive LTC3038 until 2030-01-01 by ADH because \"Two people only\" @zh \"仅两人\" }",
+    );
+    let found = found(&compile(small_project(&accepted)));
+    assert!(found.iter().all(|finding| finding.0 != "position-of-separated-roles"), "{found:?}");
 }

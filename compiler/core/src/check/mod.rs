@@ -150,6 +150,7 @@ const RULES: &[&Code] = &[
     &deputy::overlapping_deputies::CODE,
     &deputy::deputy_of_itself::CODE,
     &deputy::deputy_without_decision::CODE,
+    &deputy::deputy_beyond_limit::CODE,
     &deputy::deputy_of_separated_duty::CODE,
     &approver_of_own_work::CODE,
     &many_consulted::CODE,

@@ -1,5 +1,6 @@
 //! Deputies: who decides for whom, for how long, and up to how much.
 
+pub(super) mod deputy_beyond_limit;
 pub(super) mod deputy_dates;
 pub(super) mod deputy_of_itself;
 pub(super) mod deputy_of_separated_duty;
@@ -20,6 +21,7 @@ pub(super) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
     let all = Organisation::of(model);
     overlapping_deputies::run(model, &all, findings);
     deputy_without_decision::run(model, &all, findings);
+    deputy_beyond_limit::run(model, &all, findings);
     deputy_of_separated_duty::run(model, &all, findings);
 }
 
