@@ -106,6 +106,11 @@ pub(crate) enum Command {
         after_help = "Examples:\n  ltc why acme.leads.manage_leads.verify.check_lead\n  ltc why check_lead A          where its A comes from\n  ltc why check_lead within     where its deadline comes from\n  ltc why authorise_bid --with amount=700000,grade=C          who decides it"
     )]
     Why(Why),
+    /// Prove what controls stand before, and that what steps need is made before them.
+    #[command(
+        after_help = "Examples:\n  ltc prove                                  every control of the project\n  ltc prove validate_and_distribute_leads    one process\n  ltc prove decide_disposition --lang zh     one control\n  ltc prove --format json                    for programs\n\nEnds with 1 if a statement does not hold. What is proved, and how: docs/reference/proofs.md."
+    )]
+    Prove(Prove),
     /// Write completions for a shell.
     #[command(
         after_help = "Examples:\n  ltc completions bash > ~/.local/share/bash-completion/completions/ltc\n  ltc completions zsh > ~/.zfunc/_ltc\n  ltc completions fish > ~/.config/fish/completions/ltc.fish\n  ltc completions powershell >> $PROFILE"
@@ -214,6 +219,31 @@ pub(crate) struct Why {
     /// A folder or file of the project; the current folder where it is not said.
     #[arg(long, value_name = "PATH")]
     pub(crate) project: Option<PathBuf>,
+}
+
+/// `ltc prove`
+#[derive(ClapArgs, Debug)]
+pub(crate) struct Prove {
+    /// Processes, controls or anything that holds them; the whole project where none is said.
+    pub(crate) elements: Vec<String>,
+    /// How proofs are written.
+    #[arg(long, value_enum, default_value_t = Plain::Human)]
+    pub(crate) format: Plain,
+    /// The language of labels.
+    #[arg(long, value_name = "TAG")]
+    pub(crate) lang: Option<String>,
+    /// A folder or file of the project; the current folder where it is not said.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) project: Option<PathBuf>,
+}
+
+/// How an answer that is no list of findings is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Plain {
+    /// For people.
+    Human,
+    /// One JSON document.
+    Json,
 }
 
 /// `ltc completions`

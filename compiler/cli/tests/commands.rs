@@ -8,7 +8,7 @@ use world::World;
 #[test]
 fn help_and_version_are_results() {
     let world = World::new(&[]);
-    for command in ["", "new", "check", "build", "fmt", "explain", "tree", "why", "completions"] {
+    for command in ["", "new", "check", "build", "fmt", "explain", "tree", "why", "prove", "completions"] {
         let ran = world.ltc(&format!("{command} --help"));
         assert_eq!(ran.exit, Exit::Clean, "{command}");
         assert!(ran.output.contains("Examples:\n  ltc "), "{command}: {}", ran.output);
@@ -190,7 +190,7 @@ fn a_project_uses_what_it_depends_on() {
 fn the_manual_names_every_command_and_option() {
     let world = World::new(&[]);
     let manual = include_str!("../../../docs/reference/commands.md");
-    for command in ["new", "check", "build", "fmt", "explain", "tree", "why", "completions"] {
+    for command in ["new", "check", "build", "fmt", "explain", "tree", "why", "prove", "completions"] {
         assert!(manual.contains(&format!("`ltc {command}")), "{command}");
         let help = world.ltc(&format!("{command} --help")).output;
         let options = help.split("Options:").nth(1).and_then(|rest| rest.split("Examples:").next());
@@ -214,4 +214,37 @@ fn accepted_findings_expire() {
     assert_eq!(ran.exit, Exit::Findings);
     assert!(ran.output.contains("expired-waiver") || ran.output.contains("LTC9106"), "{}", ran.output);
     assert_eq!(world.ltc("check --today 2026-02-30").exit, Exit::CouldNotRun);
+}
+
+#[test]
+fn prove_lists_what_holds_and_the_way_where_it_does_not() {
+    let text = "package shop \"Shop\"\nrole clerk \"Clerk\"\nrole chief \"Chief\"\ndata goods \"Goods\"\ndata bill \"Bill\"\nrisk theft \"Theft\"\n\
+        process sell \"Sell goods\" {\n  owner: chief A: chief in: goods out: bill\n  trigger wish \"Goods asked for\"\n\
+        decision known \"Is the buyer known?\" { no \"No\" -> next  yes \"Yes\" -> ship }\n\
+        kcp paid \"Is it paid?\" { code: \"K-1\" R: clerk guards: ship mitigates: theft objective: \"Paid first\" evidence: bill frequency: \"Each\"\n\
+        check money \"Money is there\" pass \"Paid\" -> next  fail \"Not paid\" -> end \"Not sold\" }\n\
+        activity ship \"Ship the goods\" { R: clerk in: bill }\n  activity write_bill \"Write the bill\" { R: clerk out: bill }\n}\n";
+    let world = World::new(&[("ltc.toml", "[project]\nname = \"shop\"\n"), ("a.ltc", text)]);
+    let ran = world.ltc("prove");
+    assert_eq!(ran.exit, Exit::Findings);
+    for words in [
+        "✗ guards Ship the goods: bypassed  K-1/ship",
+        "1. Is the buyer known? → Yes",
+        "2. Ship the goods",
+        "Ship the goods needs Bill, which is not made on this way",
+        "2 statements about controls: 0 proved",
+    ] {
+        assert!(ran.output.contains(words), "{words} is not in\n{}", ran.output);
+    }
+    let json = world.ltc("prove paid --format json");
+    assert_eq!(json.exit, Exit::Findings);
+    let document: serde_json::Value = serde_json::from_str(&json.output).expect("it is JSON");
+    assert_eq!(document["summary"]["bypassed"], 1);
+    assert_eq!(document["statements"][1]["way"][0]["answer"]["label"], "Yes");
+
+    world.write("a.ltc", text.replace("-> ship }", "-> next }").replace("in: bill", "in: goods").as_bytes());
+    let ran = world.ltc("prove sell");
+    assert_eq!(ran.exit, Exit::Clean, "{}", ran.output);
+    assert!(ran.output.contains("✓ guards Ship the goods: proved"), "{}", ran.output);
+    assert_eq!(world.ltc("prove nobody").exit, Exit::CouldNotRun);
 }

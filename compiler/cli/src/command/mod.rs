@@ -7,6 +7,7 @@ mod explain;
 mod fmt;
 mod new;
 mod out;
+mod prove;
 mod swap;
 mod tree;
 mod why;
@@ -35,6 +36,7 @@ pub(crate) fn run(args: Args, io: &mut Io<'_>) -> Exit {
         Command::Explain(explain) => explain::run(&explain, paint, io),
         Command::Tree(tree) => tree::run(&tree, paint, io),
         Command::Why(why) => why::run(&why, paint, io),
+        Command::Prove(prove) => prove::run(&prove, paint, io),
         Command::Completions(Completions { shell }) => {
             let script = crate::args::completions(shell);
             io.print(&String::from_utf8_lossy(&script));

@@ -12,6 +12,7 @@ mod graph;
 mod passing;
 mod starts;
 mod way;
+mod whole;
 
 pub use across::across;
 pub use both::{Meeting, both, in_order};
@@ -19,6 +20,7 @@ pub use graph::{Budget, Graph};
 pub use passing::passing;
 pub use starts::Starts;
 pub use way::{Stop, Way};
+pub use whole::Proofs;
 
 use crate::flow::{EndKind, NodeId, NodeKind};
 use crate::model::{ElementId, Kind, Model, Target};
