@@ -159,11 +159,14 @@ fn the_budget_is_kept_and_said() {
     assert!(matches!(verdict(&case.net, Budget { markings: 100 }), Verdict::Unknown { markings: 1..=101 }));
 }
 
-/// The flow of a text's only process.
-fn flow_of(text: &str) -> Flow {
-    let model = compile(small_project(text)).model;
+/// The flow of a text's only process, and whether a jump across branches was found in it.
+fn flow_of(text: &str) -> (Flow, bool) {
+    let compilation = compile(small_project(text));
+    let jumps =
+        compilation.findings.iter().any(|finding| ["LTC4007", "LTC4008"].contains(&finding.code.number));
+    let model = compilation.model;
     let process = model.own(Kind::Process).next().expect("a process");
-    Flow::of(&model, process)
+    (Flow::of(&model, process), jumps)
 }
 
 /// What is wrong with what is said of the blocks of a flow.
@@ -198,7 +201,8 @@ fn random_processes_are_judged_by_their_blocks_as_by_their_markings() {
     for round in 0..900 {
         let steps = 3 + random.below(12);
         let text = random_process::process(&mut random, steps, Jumps::None);
-        let flow = flow_of(&text);
+        let (flow, jumps) = flow_of(&text);
+        assert!(!jumps, "round {round}: {text}");
         let net = FlowNet::of(&flow);
         let blocks = Blocks::of(&flow, &Links::of(&flow), |_| true)
             .unwrap_or_else(|| panic!("round {round}: not made of blocks\n{text}"));
@@ -221,7 +225,7 @@ fn random_jumps_across_branches_get_the_verdict_of_their_markings() {
     for round in 0..700 {
         let steps = 3 + random.below(12);
         let text = random_process::process(&mut random, steps, Jumps::Some);
-        let flow = flow_of(&text);
+        let (flow, jumps) = flow_of(&text);
         let net = FlowNet::of(&flow);
         let verdict = verdict(&net.net, Budget::default());
         let Some(truth) = brute::truth(&net.net, 600) else { continue };
@@ -239,7 +243,10 @@ fn random_jumps_across_branches_get_the_verdict_of_their_markings() {
                     panic!("round {round}: {wrong}\n{text}");
                 }
             }
-            None => others += 1,
+            None => {
+                assert!(jumps, "round {round}: not made of blocks, and no finding\n{text}");
+                others += 1;
+            }
         }
     }
     assert!(

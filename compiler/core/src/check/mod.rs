@@ -393,13 +393,10 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
         Kind::Outcome => &[
             outcome_without_target::run,
             far_jump::run,
-            jump_across_branches::run,
             bound_without_exit::run,
             wording::asking_answer::run,
         ],
-        Kind::Suspend => {
-            &[suspend_without_return::run, far_jump::run, jump_across_branches::run, bound_without_exit::run]
-        }
+        Kind::Suspend => &[suspend_without_return::run, far_jump::run, bound_without_exit::run],
         Kind::Risk => &[risk_without_owner::run],
         Kind::Parallel => &[lonely_branch::run, many_ways::run, condition::of_branches],
         Kind::Unordered => {
@@ -466,6 +463,7 @@ const FLOW_RULES: &[FlowRule] = &[
     branch_never_arrives::run,
     deadline::too_short,
     deadline::may_be_missed,
+    jump_across_branches::run,
 ];
 
 type ProofRule = fn(&Model, &[Proof], &mut Vec<Diagnostic>);
