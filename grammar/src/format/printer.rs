@@ -178,6 +178,8 @@ impl<'s> Printer<'s> {
         while let Some(comment) = self.next_comment(place) {
             if self.line_has_comment {
                 self.line(indent, self.source.text(comment));
+                // Nothing may follow a comment on its line, another comment least of all.
+                self.line_has_comment = true;
             } else {
                 self.comment_behind(comment);
             }

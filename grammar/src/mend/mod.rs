@@ -37,7 +37,7 @@ pub(crate) fn mend(text: &str, braces: Braces) -> Option<Mended> {
     let mut work = Work { bytes: text.as_bytes().to_vec(), shift: Shift::default(), faults: Vec::new() };
     quotes::mend(&mut work);
     let changed = indent::mend(&mut work, braces);
-    if braces == Braces::Doubted && !changed {
+    if braces == Braces::Doubted && !changed && work.faults.is_empty() {
         return None;
     }
     deep::mend(&mut work);
@@ -58,6 +58,13 @@ impl Work {
         let span = self.shift.original(Span::new(start, end));
         let related = related.map(|at| self.shift.original(Span::new(at, at + 1)));
         self.faults.push(Fault { kind, span, related });
+    }
+
+    /// Puts one byte in the place of another.
+    fn put(&mut self, place: usize, mark: u8) {
+        if let Some(byte) = self.bytes.get_mut(place) {
+            *byte = mark;
+        }
     }
 
     /// Replaces bytes by blanks, line ends excepted.

@@ -1,4 +1,4 @@
-//! Strings and parentheses that nothing closes, full-width marks, arrows of other languages, and name lists of `use` without their brace.
+//! Strings and parentheses that nothing closes, full-width marks, marks of other languages (`'…'`, `=`, `=>`), and name lists of `use` without their brace.
 
 use super::Work;
 use crate::FaultKind;
@@ -11,6 +11,7 @@ pub(super) fn mend(work: &mut Work) {
         parentheses: Vec::new(),
         strings: Vec::new(),
         repairs: 0,
+        tries: 0,
         line_start: 0,
         names: None,
         full_width_line: false,
@@ -25,6 +26,9 @@ pub(super) fn mend(work: &mut Work) {
 /// How many strings and parentheses are mended on one line; more would take time that grows with the square of its length.
 const MAX_REPAIRS: usize = 4;
 
+/// How many marks of other languages are looked at on one line.
+const MAX_TRIES: usize = 16;
+
 struct Quotes {
     /// Bytes to insert, and where.
     inserts: Vec<(usize, u8)>,
@@ -34,6 +38,8 @@ struct Quotes {
     strings: Vec<(usize, usize)>,
     /// How many strings and parentheses of the current line have been mended.
     repairs: usize,
+    /// How many marks of other languages of the current line have been looked at.
+    tries: usize,
     /// Where the current line starts.
     line_start: usize,
     /// Place of the brace of an open `use` list.
@@ -51,6 +57,7 @@ impl Quotes {
             if byte == b'\n' {
                 self.strings.clear();
                 self.repairs = 0;
+                self.tries = 0;
                 self.full_width_line = false;
                 self.line_start = index + 1;
             }
@@ -95,6 +102,18 @@ impl Quotes {
                     self.straighten(work, index);
                     continue;
                 }
+                b'\'' if self.may_try() => {
+                    if let Some(close) = single_quoted(&work.bytes, index) {
+                        work.fault(FaultKind::Unreadable, index, close + 1, None);
+                        work.put(index, b'"');
+                        work.put(close, b'"');
+                        continue;
+                    }
+                }
+                b'=' if self.may_try() && assigns(&work.bytes, self.line_start, index) => {
+                    work.fault(FaultKind::Unreadable, index, index + 1, None);
+                    work.put(index, b':');
+                }
                 0xE2 | 0xE3 | 0xEF => {
                     if let Some(ascii) = full_width(&work.bytes, index) {
                         self.narrow(work, index, ascii);
@@ -108,6 +127,13 @@ impl Quotes {
         }
         self.close_names(work);
         self.close_parentheses(work);
+    }
+
+    /// Whether a mark of another language may be looked at: outside of parentheses, and no more than some on a line, for each look runs
+    /// over the line.
+    fn may_try(&mut self) -> bool {
+        self.tries += usize::from(self.parentheses.is_empty());
+        self.parentheses.is_empty() && self.tries <= MAX_TRIES
     }
 
     /// Finds where a string that its line does not close should end, and says where to go on.
@@ -207,9 +233,7 @@ impl Quotes {
         }
         work.shift.narrow(index);
         work.blank(index, index + 3);
-        if let Some(byte) = work.bytes.get_mut(index) {
-            *byte = ascii;
-        }
+        work.put(index, ascii);
         if ascii == b'"' {
             self.pair_quote(work, index);
         }
@@ -237,15 +261,43 @@ impl Quotes {
                 0xE2 | 0xE3 if full_width(&work.bytes, index) == Some(b'"') => {
                     work.shift.narrow(index);
                     work.blank(index, index + 3);
-                    if let Some(byte) = work.bytes.get_mut(index) {
-                        *byte = b'"';
-                    }
+                    work.put(index, b'"');
                     return;
                 }
                 _ => index += 1,
             }
         }
     }
+}
+
+/// Where the single quote stands that closes the one at `start`: on its line, with nothing between them that means something else in a
+/// text, and not inside a word ("it's").
+fn single_quoted(bytes: &[u8], start: usize) -> Option<usize> {
+    let joins =
+        |place: Option<usize>| place.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    if joins(start.checked_sub(1)) {
+        return None;
+    }
+    let line = bytes.get(start + 1..line_end(bytes, start))?;
+    let mut closing =
+        line.iter().enumerate().filter(|(_, byte)| **byte == b'\'').map(|(at, _)| start + 1 + at);
+    let close = closing.find(|close| !joins(Some(close + 1)))?;
+    let content = bytes.get(start + 1..close)?;
+    (!content.iter().any(|byte| matches!(byte, b'"' | b'\\'))).then_some(close)
+}
+
+/// Whether an equals sign stands between a name and its value (`owner = seller`), and not in a condition without its parentheses.
+fn assigns(bytes: &[u8], line: usize, place: usize) -> bool {
+    let blank = |byte: &&u8| matches!(byte, b' ' | b'\t');
+    let before = bytes.get(..place).unwrap_or_default().iter().rev().find(|byte| !blank(byte));
+    let behind = bytes.get(place + 1..).unwrap_or_default().iter().find(|byte| !blank(byte));
+    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_' || !byte.is_ascii();
+    let on_line = bytes.get(line..place).unwrap_or_default();
+    let dotted = on_line.trim_ascii_end().iter().rev().find(|byte| !is_word(byte)) == Some(&b'.');
+    !dotted
+        && !on_line.windows(5).any(|word| word == b"when ")
+        && before.is_some_and(is_word)
+        && behind.is_some_and(|byte| is_word(byte) || matches!(byte, b'"' | b'\'' | b'('))
 }
 
 /// Where in a string's content something stands that was probably meant to follow the string: a brace or an arrow after a

@@ -44,9 +44,7 @@ pub fn resolve(project: Project) -> (Model, Vec<Diagnostic>) {
             let parsed = ltc_grammar::parse(&source.text);
             let language = if source.owner == SourceOwner::Standard { english } else { 0 };
             let mut fragment = lower::lower(&parsed.file, &source.text, id, &languages, language);
-            fragment
-                .findings
-                .extend(parsed.faults.iter().map(|fault| form::finding(fault, id, &source.text)));
+            fragment.findings.extend(form::findings(&parsed.faults, id, &source.text));
             fragment
         })
         .collect();

@@ -40,8 +40,34 @@ pub const CODES: &[&Code] = &[
     &too_deep::CODE,
 ];
 
+/// Faults of one kind that are told one by one in a file; the others are counted.
+const TOLD: usize = 100;
+
+/// The findings for the faults of a file.
+pub(super) fn findings(faults: &[Fault], source: SourceId, text: &str) -> Vec<Diagnostic> {
+    let mut findings: Vec<Diagnostic> = Vec::new();
+    let mut seen: Vec<(FaultKind, usize, usize)> = Vec::new();
+    for fault in faults {
+        let at = seen.iter().position(|(kind, _, _)| *kind == fault.kind).unwrap_or_else(|| {
+            seen.push((fault.kind, 0, 0));
+            seen.len() - 1
+        });
+        let Some((_, count, last)) = seen.get_mut(at) else { continue };
+        *count += 1;
+        if *count <= TOLD {
+            *last = findings.len();
+            findings.push(finding(fault, source, text));
+        }
+    }
+    for (_, count, last) in seen {
+        let Some(finding) = findings.get_mut(last).filter(|_| TOLD < count) else { continue };
+        finding.message.push_str(&format!("; so it is in {} more places of this file", count - TOLD));
+    }
+    findings
+}
+
 /// The finding for a fault.
-pub(super) fn finding(fault: &Fault, source: SourceId, text: &str) -> Diagnostic {
+fn finding(fault: &Fault, source: SourceId, text: &str) -> Diagnostic {
     let place = Place { source, span: fault.span };
     let written = fault.span.text(text);
     let (code, message): (&'static Code, String) = match fault.kind {
@@ -89,6 +115,7 @@ pub(super) fn finding(fault: &Fault, source: SourceId, text: &str) -> Diagnostic
         FaultKind::Unreadable if written.starts_with('\'') => {
             ("texts stand between double quotes", "write `\"…\"`")
         }
+        FaultKind::Unreadable if written == "=" => ("a colon belongs here", "write `name: value`"),
         FaultKind::Unreadable => (
             "this cannot be read",
             "write an element (`keyword id \"Label\"`), an attribute (`name: value`) or an outcome (`id -> target`), or take it out",
@@ -129,9 +156,25 @@ pub(super) fn finding(fault: &Fault, source: SourceId, text: &str) -> Diagnostic
         }
     };
     let finding = Diagnostic::new(code, place, message).label(label).help(help);
+    let finding = match straight(written).filter(|_| fault.kind == FaultKind::Unreadable) {
+        Some(straight) => finding.fix(format!("write `{straight}`"), place, straight),
+        None => finding,
+    };
     match fault.related {
         Some(span) => finding.related(Place { source, span }, "opened here"),
         None => finding,
+    }
+}
+
+/// How the language writes a mark of another one: a text in single quotes, an equals sign, an arrow.
+fn straight(written: &str) -> Option<String> {
+    match written {
+        "=" => Some(":".to_owned()),
+        "=>" | "→" => Some("->".to_owned()),
+        _ => {
+            let inside = written.strip_prefix('\'')?.strip_suffix('\'')?;
+            Some(format!("\"{inside}\""))
+        }
     }
 }
 
