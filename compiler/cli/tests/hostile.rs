@@ -233,3 +233,24 @@ fn nothing_is_left_beside_the_folder() {
         .collect();
     assert!(left.is_empty(), "{left:?}");
 }
+
+#[test]
+fn a_folder_called_like_a_file_is_told() {
+    let world = World::good();
+    world.write("deliver.ltc/roles.ltc", b"package shop\nrole driver \"Driver\"\n");
+    let ran = world.ltc("check --all");
+    assert!(ran.output.contains("LTC9013") && ran.output.contains("deliver.ltc"), "{}", ran.output);
+    assert!(ran.output.contains("unused-role"), "the files in it are read: {}", ran.output);
+}
+
+#[test]
+fn what_an_interrupted_build_left_goes_with_the_next() {
+    let world = World::good();
+    world.write(".ltc-build-abc/lock", b"");
+    world.write(".ltc-build-abc/new/half", b"");
+    world.write(".ltc-build-def/old/mine", b"");
+    let ran = world.ltc("build");
+    assert_eq!(ran.exit, Exit::Clean, "{}", ran.notes);
+    assert!(!world.path(".ltc-build-abc").exists());
+    assert!(world.path(".ltc-build-def/old/mine").exists());
+}

@@ -8,6 +8,7 @@ mod fmt;
 mod new;
 mod out;
 mod prove;
+mod staging;
 mod swap;
 mod tree;
 mod why;

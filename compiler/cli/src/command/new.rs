@@ -15,13 +15,24 @@ pub(super) fn run(new: &New, io: &mut Io<'_>) -> Exit {
     match make(new, &io.directory) {
         Ok(folder) => {
             let folder = visible(&folder).into_owned();
-            io.note(&format!("made {folder}; now:\n  cd {folder}\n  ltc build\n"));
+            io.note(&format!("made {folder}; now:\n  cd {}\n  ltc build\n", quoted(&folder)));
             Exit::Clean
         }
         Err(message) => {
             io.note(&format!("{message}\n"));
             Exit::CouldNotRun
         }
+    }
+}
+
+/// A path as a shell takes it for one word.
+fn quoted(path: &str) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | '/' | ':');
+    let path = if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
+    match path.chars().all(plain) {
+        true => path,
+        false if cfg!(windows) => format!("\"{path}\""),
+        false => format!("'{}'", path.replace('\'', "'\\''")),
     }
 }
 
@@ -108,12 +119,22 @@ const README: &str = include_str!("../../templates/README.md");
 
 #[cfg(test)]
 mod tests {
-    use super::{identifier, localise};
+    use super::{identifier, localise, quoted};
 
     #[test]
     fn texts_are_written_in_the_languages_asked_for() {
         assert_eq!(localise("role a ~Clerk|文员~\n", &["en", "zh"]), "role a \"Clerk\" @zh \"文员\"\n");
         assert_eq!(localise("~Clerk|文员~", &["zh-CN"]), "\"文员\"");
+    }
+
+    #[cfg(not(windows))]
+    #[test]
+    fn folders_are_one_word_to_a_shell() {
+        assert_eq!(quoted("sales/north"), "sales/north");
+        assert_eq!(quoted("销售"), "销售");
+        assert_eq!(quoted("a b"), "'a b'");
+        assert_eq!(quoted("it's"), "'it'\\''s'");
+        assert_eq!(quoted("-x"), "./-x");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The output folder: written beside its place, then put there in one move; what is in it and not ours is kept.
 
+use super::staging::{Staging, stage};
 use super::swap::swap;
 use crate::project::{Trouble, normal, reason, slashes};
 use ltc_core::diagnostic::Code;
@@ -34,7 +35,7 @@ pub(super) struct Out {
     /// What messages call it.
     shown: String,
     /// A folder beside it that holds `new`, later `old`, and goes when this does.
-    staging: tempfile::TempDir,
+    staging: Staging,
     /// Files that stand in the old folder and that we wrote.
     ours: BTreeSet<String>,
     foreign: Foreign,
@@ -174,23 +175,6 @@ impl Out {
         kept.sort();
         Ok(Finished { files: written.paths.len(), kept })
     }
-}
-
-/// Makes the folder things are written in first: beside the place or, where nothing can be moved from there to it
-/// (a mounted volume, a parent without the right to write), in it.
-fn stage(parent: &Path, place: &Path) -> io::Result<tempfile::TempDir> {
-    let make = |folder: &Path| tempfile::Builder::new().prefix(".ltc-build-").tempdir_in(folder);
-    if !place.is_dir() {
-        return make(parent);
-    }
-    let beside = make(parent).and_then(|staging| {
-        let (probe, target) = (staging.path().join("probe"), place.join(".ltc-probe"));
-        fs::write(&probe, b"")?;
-        fs::rename(&probe, &target)?;
-        fs::remove_file(&target)?;
-        Ok(staging)
-    });
-    beside.or_else(|_| make(place))
 }
 
 /// Why a file of ours may not take its place in the old folder: something that is not ours stands there.

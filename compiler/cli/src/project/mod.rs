@@ -155,6 +155,7 @@ fn report_skipped(opened: &mut Opened, skipped: &[Skipped], prefix: &str) {
         let (path, found) = match entry {
             Skipped::Unreadable(path, error) => (path, trouble::unreadable(&named(prefix, path), error)),
             Skipped::Link(path) => (path, trouble::link_not_followed(&named(prefix, path))),
+            Skipped::Folder(path) => (path, trouble::folder_named_like_a_file(&named(prefix, path))),
         };
         let path = named(prefix, path);
         opened.troubles.push(found);

@@ -103,6 +103,12 @@ pub(super) fn link_not_followed(path: &str) -> Trouble {
         .help("name the other project under `[dependencies]` in `ltc.toml`, or put the file here")
 }
 
+pub(super) fn folder_named_like_a_file(path: &str) -> Trouble {
+    let message = format!("`{path}` is a folder, but is called like a process file");
+    Trouble::at(&world::FOLDER_NAMED_LIKE_A_FILE, path, START, message)
+        .help("give the folder another name; the `.ltc` files in it are read")
+}
+
 /// Why the system refused, in words for people.
 pub(crate) fn reason(error: &io::Error) -> String {
     match error.kind() {

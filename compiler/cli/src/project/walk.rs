@@ -14,13 +14,15 @@ pub(crate) struct Found {
     pub(crate) skipped: Vec<Skipped>,
 }
 
-/// Something a search did not enter; paths are relative to where it began.
+/// Something a search did not enter, or wondered at; paths are relative to where it began.
 #[derive(Debug)]
 pub(crate) enum Skipped {
     /// A folder the system does not let us read.
     Unreadable(String, std::io::Error),
     /// A link that leads out, or nowhere.
     Link(String),
+    /// A folder with the name of a process file; it is searched all the same.
+    Folder(String),
 }
 
 /// How deep folders are searched; deeper ones are a mistake or a trick.
@@ -58,6 +60,9 @@ pub(crate) fn process_files(root: &Path) -> Found {
                 if is_passed_over(&path, &name, depth) {
                     continue;
                 }
+                if is_process_file {
+                    found.skipped.push(Skipped::Folder(below(root, &path)));
+                }
                 if depth < MAX_DEPTH {
                     open.push((path, depth + 1));
                 } else {
@@ -71,7 +76,7 @@ pub(crate) fn process_files(root: &Path) -> Found {
     }
     found.files.sort();
     found.skipped.sort_by_key(|skipped| match skipped {
-        Skipped::Unreadable(path, _) | Skipped::Link(path) => path.clone(),
+        Skipped::Unreadable(path, _) | Skipped::Link(path) | Skipped::Folder(path) => path.clone(),
     });
     found
 }

@@ -246,6 +246,7 @@ const WORLD: &[&Code] = &[
     &world::OUTPUT_NOT_WRITABLE,
     &world::FOREIGN_OUTPUT,
     &world::LINK_NOT_FOLLOWED,
+    &world::FOLDER_NAMED_LIKE_A_FILE,
 ];
 
 /// Every code of every stage, stage by stage and by number in each.

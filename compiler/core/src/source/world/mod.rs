@@ -5,6 +5,7 @@
 mod dependency_cycle;
 mod dependency_missing;
 mod file_too_large;
+mod folder_named_like_a_file;
 mod foreign_output;
 mod link_not_followed;
 mod manifest_fault;
@@ -18,6 +19,7 @@ mod unreadable_file;
 pub use dependency_cycle::CODE as DEPENDENCY_CYCLE;
 pub use dependency_missing::CODE as DEPENDENCY_MISSING;
 pub use file_too_large::CODE as FILE_TOO_LARGE;
+pub use folder_named_like_a_file::CODE as FOLDER_NAMED_LIKE_A_FILE;
 pub use foreign_output::CODE as FOREIGN_OUTPUT;
 pub use link_not_followed::CODE as LINK_NOT_FOLLOWED;
 pub use manifest_fault::CODE as MANIFEST_FAULT;
