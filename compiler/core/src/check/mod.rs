@@ -25,6 +25,7 @@ mod decider;
 mod deputy;
 mod far_jump;
 mod former_path_in_use;
+mod handover;
 mod id_style;
 mod input_not_made;
 mod jump_across_branches;
@@ -181,6 +182,9 @@ const RULES: &[&Code] = &[
     &deadline::TOO_SHORT,
     &deadline::MAY_BE_MISSED,
     &deadline::LONGER_THAN_AROUND,
+    &handover::INCOMPLETE,
+    &handover::OF_NOTHING,
+    &handover::NOT_EXPECTED,
     &calendar::NO_WORKDAYS,
     &calendar::DAY_TWICE,
     &calendar::YEAR_NOT_COVERED,
@@ -410,7 +414,12 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
         Kind::Branch => &[no_steps::run],
         Kind::Check => &[missing_label::run],
         Kind::Trigger => &[wording::action_as_event::run, sender_without_start::run],
-        Kind::End => &[wording::action_as_event::run],
+        Kind::End => &[
+            wording::action_as_event::run,
+            handover::incomplete,
+            handover::of_nothing,
+            handover::not_expected,
+        ],
         Kind::Package
         | Kind::Decide
         | Kind::Data
