@@ -90,7 +90,7 @@ fn the_delegation_table_says_who_decides_when_and_who_stands_in() {
     let lines: Vec<&str> = table.lines().collect();
     assert_eq!(lines.len(), 3);
     assert!(lines[1].starts_with(
-        "Is the offer released?,ATB,Close deals,1,Head of the office (office_head),deal.amount <= 100000,,"
+        "Is the offer released?,ATB,Close deals,1,Head of the office (office_head),Amount ≤ 100"
     ));
     let deputies = "Head of the office, 2026-07-01 – 2026-07-31, up to 1\u{202f}000\u{202f}000 USD; Solution responsible, 2026-08-01 – 2026-08-31";
     assert!(lines[2].contains(&format!("otherwise,\"{deputies}\"")), "{}", lines[2]);

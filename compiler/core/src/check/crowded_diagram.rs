@@ -20,10 +20,11 @@ Nobody keeps more than a page in mind. A process that is read gets followed; one
 ```ltc
 package shop "Shop"
 role seller "Seller"
+role sales_head "Head of sales"
 data request "Request"
 data offer "Offer"
 process sell "Sell goods" {
-  owner: seller   R: seller   A: seller
+  owner: seller   R: seller   A: sales_head
   trigger asked "Customer asks for an offer"
   in: request
   out: offer
@@ -51,10 +52,11 @@ process sell "Sell goods" {
 ```ltc
 package shop "Shop"
 role seller "Seller"
+role sales_head "Head of sales"
 data request "Request"
 data offer "Offer"
 process sell "Sell goods" {
-  owner: seller   R: seller   A: seller
+  owner: seller   R: seller   A: sales_head
   trigger asked "Customer asks for an offer"
   in: request
   out: offer

@@ -139,6 +139,7 @@ const RULES: &[&Code] = &[
     &organisation::redundant_unit::CODE,
     &organisation::role_without_staffing::CODE,
     &organisation::role_only_informed::CODE,
+    &organisation::role_with_everything::CODE,
     &organisation::customer_role_with_duty::CODE,
     &organisation::circle_of_parts::CODE,
     &organisation::source_named_twice::CODE,
@@ -146,6 +147,7 @@ const RULES: &[&Code] = &[
     &organisation::position_of_separated_roles::CODE,
     &organisation::position_without_role::CODE,
     &organisation::team_of_one::CODE,
+    &organisation::team_without_measure::CODE,
     &deputy::incomplete_deputy::CODE,
     &deputy::deputy_dates::CODE,
     &deputy::overlapping_deputies::CODE,
@@ -320,6 +322,7 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             no_steps::run,
             missing_label::run,
             condition::unknown_data::run,
+            organisation::role_with_everything::run,
         ],
         Kind::Subprocess => &[
             level_nesting::run,

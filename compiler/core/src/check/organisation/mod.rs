@@ -8,9 +8,11 @@ pub(super) mod position_of_separated_roles;
 pub(super) mod position_without_role;
 pub(super) mod redundant_unit;
 pub(super) mod role_only_informed;
+pub(super) mod role_with_everything;
 pub(super) mod role_without_staffing;
 pub(super) mod source_named_twice;
 pub(super) mod team_of_one;
+pub(super) mod team_without_measure;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Model, Organisation};
@@ -24,5 +26,6 @@ pub(super) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
     role_only_informed::run(model, &parts, findings);
     customer_role_with_duty::run(model, findings);
     circle_of_parts::run(model, findings);
+    team_without_measure::run(model, &parts, findings);
     position_of_separated_roles::run(model, &all, findings);
 }
