@@ -334,6 +334,21 @@ fn the_customer_s_process_is_met() {
 /// Check lines of the controls whose questions are listed one by one.
 const CHECKLISTS: &[(&str, &str, usize)] = &[("KCP-MO-08", "CQ-", 20), ("KCP-MCE-04", "CH-", 18)];
 
+/// The page on the library has a row for each package, and says of each whether it is there always.
+#[test]
+fn every_package_stands_on_its_page() {
+    let page = include_str!("../../docs/reference/library.md");
+    for package in ltc_stdlib::PACKAGES {
+        let head = format!("| `{}` |", package.name);
+        let row = page.lines().find(|line| line.starts_with(&head));
+        let there = match package.reach {
+            ltc_stdlib::Reach::Always => "| always |",
+            ltc_stdlib::Reach::Named => "| when named |",
+        };
+        assert!(row.is_some_and(|row| row.ends_with(there)), "{}: {row:?}, not {there}", package.name);
+    }
+}
+
 /// Key control points and gates by group of their codes: 42.
 const CONTROLS: &[(&str, u32)] =
     &[("ML", 3), ("MO", 11), ("MCE", 15), ("PRJ", 2), ("SOL", 1), ("DA", 3), ("CR", 5), ("BP", 2)];

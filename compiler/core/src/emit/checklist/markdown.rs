@@ -224,10 +224,13 @@ impl Paper<'_> {
         }
         for check in &step.checks {
             let (yes, no) = (Phrase::Yes.text(self.words), Phrase::No.text(self.words));
-            self.line(
-                0,
-                &format!("[ ] {}", self.words.aside(&user(&check.label), &format!("☐ {yes} ☐ {no}"))),
-            );
+            let mut line =
+                format!("[ ] {}", self.words.aside(&user(&check.label), &format!("☐ {yes} ☐ {no}")));
+            self.push_code(&mut line, check.code);
+            self.line(0, &line);
+            if let Some(done_when) = &check.done_when {
+                self.fact(1, self.word(Word::YesWhen), &user(done_when));
+            }
         }
         if !step.evidence.is_empty() {
             let evidence = format!(

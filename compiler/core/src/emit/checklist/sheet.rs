@@ -173,7 +173,12 @@ impl<'m> Source<'m> {
             tasks: model.children(id, Kind::Task).map(|task| self.task(task)).collect(),
             checks: model
                 .children(id, Kind::Check)
-                .map(|check| Line { id: &model.get(check).id, label: self.label(check) })
+                .map(|check| Line {
+                    id: &model.get(check).id,
+                    label: self.label(check),
+                    code: model.code(check).unwrap_or(""),
+                    done_when: self.prose(check, AttributeWord::DoneWhen),
+                })
                 .collect(),
             choice: self.net.choice(node),
             outcomes: self.outcomes(node, kind),

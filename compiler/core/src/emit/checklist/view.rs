@@ -147,10 +147,13 @@ impl Step<'_> {
     }
 }
 
-/// A line with an id of its own.
+/// A line that is answered with yes or no.
 pub(super) struct Line<'m> {
     pub(super) id: &'m str,
     pub(super) label: Text<'m>,
+    pub(super) code: &'m str,
+    /// When the answer is yes.
+    pub(super) done_when: Option<Text<'m>>,
 }
 
 /// Another process.

@@ -126,6 +126,7 @@ words! {
     Deadline = "Deadline", "时限";
     Evidence = "Evidence", "证据";
     DoneWhen = "Done when", "完成标准";
+    YesWhen = "Yes when", "答“是”的条件";
     Where = "Where", "条件";
     Frequency = "Frequency", "频率";
     Guards = "Stands before", "把关的步骤";
