@@ -24,7 +24,7 @@ pub fn across(model: &Model, budget: &mut Budget) -> Vec<Proof> {
         let home = model.enclosing(control, Kind::Process);
         for reference in model.references(control, AttributeWord::Guards) {
             let Some(guarded) = reference.target else { continue };
-            let elsewhere = model.enclosing(guarded, Kind::Process) != home || home == Some(guarded);
+            let elsewhere = model.enclosing(guarded, Kind::Process) != home;
             if elsewhere && !asked.contains(&(control, guarded)) {
                 asked.push((control, guarded));
             }

@@ -41,7 +41,9 @@ impl Way {
         }
         way.come_to(model, graph, to);
         let target = graph.flow().node(to).element;
-        if model.get(target).kind.is_step() && way.stops.last().is_none_or(|stop| stop.step != target) {
+        if (model.get(target).kind.is_step() || way.stops.is_empty())
+            && way.stops.last().is_none_or(|stop| stop.step != target)
+        {
             way.stops.push(Stop { step: target, answer: None });
         }
         way
