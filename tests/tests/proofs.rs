@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 
 /// States the walk looks at before it gives a process up.
 const STATES: usize = 3_000;
-const PROCESSES: u64 = 300;
+const PROCESSES: u64 = 200;
 
 /// A small generator of numbers (SplitMix64).
 struct Random(u64);

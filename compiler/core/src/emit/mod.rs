@@ -108,7 +108,7 @@ pub fn emit_all(sound: Sound<'_>, request: &Request, sink: &(dyn Fn(Artefact) + 
         },
         || {
             if site.makes(Output::Model) {
-                give(model_json::emit(sound, &flows));
+                give(model_json::emit(sound, &flows, &site.proofs));
             }
         },
     );

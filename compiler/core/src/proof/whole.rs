@@ -9,7 +9,7 @@ use rayon::prelude::*;
 /// Everything that was proved of a project, or could not be.
 #[derive(Debug, Default)]
 pub struct Proofs {
-    /// One statement about a control each, in order of writing.
+    /// One statement about a control each, in order of writing of the controls.
     pub statements: Vec<Proof>,
     /// What the steps of each of its processes need, in order of writing.
     pub data: Vec<(ElementId, Lacks)>,
@@ -35,8 +35,10 @@ impl Proofs {
     }
 
     /// The statements about a control.
-    pub fn of_control(&self, control: ElementId) -> impl Iterator<Item = &Proof> {
-        self.statements.iter().filter(move |proof| proof.control == control)
+    pub fn of_control(&self, control: ElementId) -> &[Proof] {
+        let from = self.statements.partition_point(|proof| proof.control < control);
+        let to = self.statements.partition_point(|proof| proof.control <= control);
+        self.statements.get(from..to).unwrap_or(&[])
     }
 }
 

@@ -12,6 +12,7 @@ use super::Artefact;
 use crate::check::Sound;
 use crate::flow::Flow;
 use crate::model::{ElementId, LanguageId, Model, Value};
+use crate::proof::{Goal, Proof, Proofs};
 use crate::source::LineIndex;
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
@@ -27,8 +28,8 @@ pub const FORMAT: &str = "https://ltc.example/schema/model-1.json";
 pub const SCHEMA: &str = include_str!("../../../../../docs/reference/model.schema.json");
 
 /// `model.json` and `model.schema.json`, for all languages at once. `flows` are those of the project's own processes.
-pub fn emit(sound: Sound<'_>, flows: &[&Flow]) -> Vec<Artefact> {
-    let document = Document { context: Context::of(sound.model()), flows };
+pub fn emit(sound: Sound<'_>, flows: &[&Flow], proofs: &Proofs) -> Vec<Artefact> {
+    let document = Document { context: Context::of(sound.model()), flows, proofs };
     let bytes = serde_json::to_vec(&document).expect("the document has text keys only");
     vec![
         Artefact { path: "model.json".to_owned(), bytes },
@@ -103,6 +104,29 @@ fn mark(model: &Model, written: &mut [bool], id: ElementId) -> Vec<ElementId> {
 struct Document<'a> {
     context: Context<'a>,
     flows: &'a [&'a Flow],
+    proofs: &'a Proofs,
+}
+
+/// A statement about a control and what came of it.
+#[derive(Serialize)]
+struct ProofView<'a> {
+    id: String,
+    control: &'a str,
+    goal: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guards: Option<&'a str>,
+    verdict: &'static str,
+}
+
+impl<'a> ProofView<'a> {
+    fn of(context: &'a Context<'a>, proof: &Proof) -> ProofView<'a> {
+        let (goal, guards) = match proof.goal {
+            Goal::Ends => ("ends", None),
+            Goal::Guarded(guarded) => ("guards", Some(context.path(guarded))),
+        };
+        let control = context.path(proof.control);
+        ProofView { id: proof.id(context.model), control, goal, guards, verdict: proof.verdict.word() }
+    }
 }
 
 #[derive(Serialize)]
@@ -133,6 +157,8 @@ impl Serialize for Document<'_> {
         )?;
         map.serialize_entry("elements", &Elements(&self.context))?;
         map.serialize_entry("flows", &Flows { context: &self.context, flows: self.flows })?;
+        let proofs = self.proofs.statements.iter().map(|proof| ProofView::of(&self.context, proof));
+        map.serialize_entry("proofs", &proofs.collect::<Vec<_>>())?;
         map.end()
     }
 }

@@ -5,6 +5,7 @@ use super::{Frame, LanguageLink, Link, Scripts, Tab, Word, Words};
 use crate::check::Sound;
 use crate::emit::{Names, Output, Request};
 use crate::model::{ElementId, Kind, LanguageId, Organisation};
+use crate::proof::Proofs;
 
 /// All pages of one build.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub struct Site<'model> {
     pub names: Names,
     /// Who plays which role, and who stands in for whom.
     pub organisation: Organisation,
+    /// What is proved of its controls; nothing where no output says it.
+    pub proofs: Proofs,
 }
 
 /// A page of a process, or one that belongs to none.
@@ -69,7 +72,9 @@ impl Page {
 impl<'model> Site<'model> {
     /// Names all files of a build.
     pub fn new(model: Sound<'model>, request: &'model Request) -> Site<'model> {
-        Site { model, request, names: Names::of(&model), organisation: Organisation::of(&model) }
+        let says_proofs = [Output::Rcm, Output::Model].iter().any(|output| request.outputs.contains(output));
+        let proofs = if says_proofs { Proofs::of(&model) } else { Proofs::default() };
+        Site { model, request, names: Names::of(&model), organisation: Organisation::of(&model), proofs }
     }
 
     /// Whether the build makes this output.

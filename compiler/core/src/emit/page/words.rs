@@ -130,6 +130,13 @@ words! {
     Where = "Where", "条件";
     Frequency = "Frequency", "频率";
     Guards = "Stands before", "把关的步骤";
+    Proofs = "Proved", "证明";
+    HandOverOrEnd = "The hand-over or end behind it", "其后的移交或结束";
+    IsProved = "proved", "已证明";
+    OnSomeWays = "on some ways only", "仅部分路径";
+    IsBypassed = "bypassed", "可绕过";
+    IsUnknown = "not known", "未知";
+    IsUnfinished = "not finished", "未完成";
     Next = "Next", "下一步";
     Optional = "if any", "如有";
     Members = "Members", "成员";

@@ -5,6 +5,7 @@ use crate::emit::page::words::{autonym, direction};
 use crate::emit::page::{Site, Word, Words, markdown};
 use crate::emit::table::{Column, Table};
 use crate::model::{ElementId, Kind, LanguageId, Letter, Rhythm, Value};
+use crate::proof::{Goal, Proof, Verdict};
 use ltc_grammar::words::AttributeWord;
 
 /// One control and one risk, in one language. A field is empty where the model says nothing.
@@ -54,6 +55,8 @@ pub struct ControlRow {
     pub tests: Vec<String>,
     /// How many cases (`sample`), else the default for the frequency.
     pub sample: Sample,
+    /// What is proved of what it stands before, each statement with its name.
+    pub proofs: Vec<String>,
     /// Who mends what a test finds: the `owner` of the control, else of the process.
     pub remediation: String,
 }
@@ -124,6 +127,7 @@ fn control_row(site: &Site<'_>, process: ElementId, control: ElementId, language
         system: list(AttributeWord::Uses),
         tests: site.values(control, AttributeWord::Tests, language),
         sample: sample(site, control, language),
+        proofs: site.proofs.of_control(control).iter().map(|proof| proved(site, proof, language)).collect(),
         remediation: model
             .owner(control)
             .map(|owner| site.label(owner, language).to_owned())
@@ -148,6 +152,23 @@ fn method(site: &Site<'_>, control: ElementId, words: Words) -> (String, String)
         }
     }
     (timing.join(words.comma()), manner.join(words.comma()))
+}
+
+/// A statement about the control: what it stands before, what came of it, and the name `ltc prove` gives it.
+fn proved(site: &Site<'_>, proof: &Proof, language: LanguageId) -> String {
+    let words = site.words(language);
+    let before = match proof.goal {
+        Goal::Ends => words.get(Word::HandOverOrEnd),
+        Goal::Guarded(guarded) => site.label(guarded, language),
+    };
+    let result = words.get(match proof.verdict {
+        Verdict::Proved => Word::IsProved,
+        Verdict::Conditional(_) => Word::OnSomeWays,
+        Verdict::Bypassed(_) => Word::IsBypassed,
+        Verdict::Open => Word::IsUnknown,
+        Verdict::Spent => Word::IsUnfinished,
+    });
+    format!("{before}{}{}", words.colon(), words.aside(result, &proof.id(site.model.model())))
 }
 
 fn frequency(site: &Site<'_>, control: ElementId, language: LanguageId) -> String {
@@ -196,6 +217,7 @@ pub(super) fn sheet(site: &Site<'_>, process: ElementId, rows: &[ControlRow], la
         (Word::System, 20),
         (Word::TestProcedure, 40),
         (Word::SampleSize, 20),
+        (Word::Proofs, 40),
         (Word::RemediationOwner, 20),
     ];
     Table {
@@ -233,6 +255,7 @@ impl ControlRow {
             self.system.clone(),
             self.tests.join("\n"),
             self.sample.say(words),
+            self.proofs.join("\n"),
             self.remediation.clone(),
         ]
     }
