@@ -5,6 +5,7 @@
 //! them with a task below), two controls, four decisions with bounded loops and a parallel. That is some 350 bytes of source a task
 //! and some 38 nodes in the diagram of a sub-process. The same N gives the same bytes, everywhere.
 
+use crate::dice::Dice;
 use std::fmt::Write as _;
 
 /// Tasks in one sub-process.
@@ -36,7 +37,7 @@ pub fn project(tasks: usize, mistakes: Mistakes) -> Vec<(String, String)> {
         ),
         ("shared.ltc".to_owned(), shared()),
     ];
-    let mut writer = Writer { random: Random(0x9e37_79b9_7f4a_7c15), mistakes, left: subprocesses };
+    let mut writer = Writer { random: Dice(0x9e37_79b9_7f4a_7c15), mistakes, left: subprocesses };
     files.extend((0..groups).map(|group| (format!("group_{group:05}.ltc"), writer.group(group))));
     files
 }
@@ -68,21 +69,8 @@ fn case_data() -> String {
     names.join(", ")
 }
 
-/// A small generator of numbers (SplitMix64, Steele, Lea and Flood 2014), so that the bytes are the same on every machine.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % limit as u64) as usize
-    }
-}
-
 struct Writer {
-    random: Random,
+    random: Dice,
     mistakes: Mistakes,
     /// Sub-processes still to be written.
     left: usize,
@@ -248,7 +236,7 @@ impl Writer {
 /// One file with one process of so many activities and no sub-process, a decision after every fourth; 330 activities make a
 /// diagram of some five hundred nodes.
 pub fn long_process(activities: usize) -> String {
-    let mut writer = Writer { random: Random(1), mistakes: Mistakes::None, left: 0 };
+    let mut writer = Writer { random: Dice(1), mistakes: Mistakes::None, left: 0 };
     let mut text = shared();
     text.push_str(
         "process long \"Run the long way\" @zh \"长流程\" {\n  owner: role_0\n  A: role_39\n  out: document_1\n  \

@@ -3,8 +3,11 @@
 pub mod brute;
 pub mod built;
 pub mod case;
+pub mod dice;
+pub mod every_shape;
 pub mod generate;
 pub mod json_schema;
 pub mod net_text;
 pub mod random_net;
 pub mod random_process;
+pub mod walk;

@@ -132,7 +132,7 @@ fn control(file: &File<'_>, all: &mut Body<'_>, element: ElementId) {
     let owner = model.roles(element, Letter::Accountable).first().map(|role| model.path(*role));
     let mut control = all
         .tag("ltc:kcp")
-        .attr("id", model.code(element).unwrap_or(&model.get(element).id))
+        .attr("code", model.code(element).unwrap_or(&model.get(element).id))
         .attr("risk", paths(AttributeWord::Mitigates))
         .maybe("owner", owner)
         .maybe("objective", written(file, element, AttributeWord::Objective))
@@ -150,8 +150,8 @@ fn control(file: &File<'_>, all: &mut Body<'_>, element: ElementId) {
 
 fn gate(file: &File<'_>, all: &mut Body<'_>, element: ElementId) {
     let model = file.model;
-    let id = model.code(element).unwrap_or(&model.get(element).id);
-    let mut gate = all.tag("ltc:gate").attr("id", id).body();
+    let code = model.code(element).unwrap_or(&model.get(element).id);
+    let mut gate = all.tag("ltc:gate").attr("code", code).body();
     for decide in model.children(element, Kind::Decide) {
         let role = referred(&model.get(decide).clauses, ClauseWord::By);
         gate.tag("ltc:decider")
