@@ -51,7 +51,9 @@ pub const PACKAGES: &[Package] = &[
         "client_relationship/customer_profile.ltc",
         "client_relationship/customer_satisfaction.ltc",
     ),
+    package!("std.codes", Always, "codes.ltc"),
     package!("std.data", Always, "data.ltc", "data/objects.ltc"),
+    package!("std.delegation", Named, "delegation.ltc"),
     package!("std.kpis", Always, "kpis.ltc"),
     package!(
         "std.landscape",

@@ -7,23 +7,27 @@ use super::space::{About, Dimension, Formula, Sample, Scale, Space, Test};
 use crate::model::{ElementId, Model};
 use ltc_grammar::words::AttributeWord;
 
-/// The most cells that are looked at; a larger set of conditions is reported, never passed over.
-pub const MAX_CELLS: usize = 20_000;
+/// The most cases that are looked at; a larger set of conditions is reported, never passed over.
+pub const MAX_CASES: usize = 100_000;
+
+/// The most parts of conditions that are looked at, case by case.
+const MAX_WORK: usize = 20_000_000;
 
 /// After so many cases of which nobody can tell whether they exist, no more are looked at.
 const MAX_DOUBTS: usize = 64;
 
-/// The cells of a space.
+/// All cases of a set of conditions, by number, and which conditions hold in each.
 #[derive(Debug)]
-pub struct Cells {
+pub struct Cases {
     /// For each dimension a value in each of its cells; numbers from the lowest to the highest.
     samples: Vec<Vec<Sample>>,
+    /// For each dimension how far the numbers of two cases lie apart whose cells of this dimension are neighbours.
+    strides: Vec<usize>,
     /// For each dimension whether each of its cells exists, whatever the cells of the others.
     independent: Vec<bool>,
+    /// For each condition and each case whether it holds. What cannot be told does not hold.
+    held: Vec<Vec<bool>>,
 }
-
-/// One cell of each dimension.
-pub type Point = Vec<usize>;
 
 /// What was found of the cases that were looked for.
 #[derive(Clone, PartialEq, Debug)]
@@ -36,52 +40,60 @@ pub enum Case {
     Doubtful,
 }
 
-impl Cells {
-    /// Cuts a space into cells; `None` where there are more than [`MAX_CELLS`].
-    pub fn of(model: &Model, space: &Space) -> Option<Cells> {
+impl Cases {
+    /// Cuts a space into cells and looks at all cases; `None` where there are too many.
+    pub fn of(model: &Model, space: &Space, formulas: &[&Formula]) -> Option<Cases> {
         let samples: Vec<Vec<Sample>> =
             space.dimensions.iter().map(|dimension| samples(model, dimension)).collect();
-        let count = samples.iter().try_fold(1_usize, |count, samples| count.checked_mul(samples.len()));
-        if count.is_none_or(|count| MAX_CELLS < count) {
+        let count = samples.iter().try_fold(1_usize, |count, samples| count.checked_mul(samples.len()))?;
+        let parts: usize = formulas.iter().map(|formula| formula.parts()).sum();
+        if MAX_CASES < count || MAX_WORK < count.saturating_mul(parts) {
             return None;
         }
+        let mut strides = vec![1; samples.len()];
+        let mut stride = 1;
+        for (place, samples) in strides.iter_mut().zip(&samples).rev() {
+            *place = stride;
+            stride *= samples.len();
+        }
         let independent = (0..space.dimensions.len()).map(|index| independent(model, space, index)).collect();
-        Some(Cells { samples, independent })
+        let mut cases = Cases { samples, strides, independent, held: Vec::new() };
+        cases.held = formulas.iter().map(|formula| cases.held_by(formula, count)).collect();
+        Some(cases)
     }
 
-    /// All cases, the first dimension changing slowest.
-    pub fn points(&self) -> impl Iterator<Item = Point> + '_ {
-        let count = self.samples.iter().map(Vec::len).product::<usize>();
-        (0..count).map(|number| {
-            let mut rest = number;
-            let mut point: Point = self
-                .samples
-                .iter()
-                .rev()
-                .map(|samples| {
-                    let cell = rest % samples.len();
-                    rest /= samples.len();
-                    cell
-                })
-                .collect();
-            point.reverse();
-            point
-        })
+    /// In which cases a formula holds.
+    fn held_by(&self, formula: &Formula, count: usize) -> Vec<bool> {
+        let answers = Answers::of(formula, self);
+        (0..count).map(|case| answers.holds(self, case) == Some(true)).collect()
     }
 
-    /// The values in the cells of a dimension.
-    pub fn of_dimension(&self, dimension: usize) -> &[Sample] {
-        self.samples.get(dimension).map_or(&[], Vec::as_slice)
+    /// The numbers of all cases.
+    pub fn numbers(&self) -> std::ops::Range<usize> {
+        0..self.samples.iter().map(Vec::len).product()
     }
 
-    /// Whether a formula holds in a case. What cannot be told does not hold.
-    pub fn holds(&self, formula: &Formula, point: &Point) -> bool {
-        let value = |dimension: usize| self.sample(dimension, *point.get(dimension)?);
-        formula.holds(&value) == Some(true)
+    /// Whether the condition of that index holds in a case.
+    pub fn holds(&self, formula: usize, case: usize) -> bool {
+        self.held.get(formula).and_then(|held| held.get(case)) == Some(&true)
     }
 
-    fn sample(&self, dimension: usize, cell: usize) -> Option<Sample> {
-        self.samples.get(dimension)?.get(cell).cloned()
+    /// The value of a dimension in a case.
+    fn sample(&self, dimension: usize, case: usize) -> Option<&Sample> {
+        self.samples.get(dimension)?.get(self.cell(dimension, case)?)
+    }
+
+    fn cell(&self, dimension: usize, case: usize) -> Option<usize> {
+        Some(case / self.strides.get(dimension)? % self.samples.get(dimension)?.len())
+    }
+
+    /// The case with the next larger number in a dimension, all else alike.
+    pub fn next(&self, dimension: usize, case: usize) -> Option<usize> {
+        let next = self.samples.get(dimension)?.get(self.cell(dimension, case)? + 1)?;
+        match next {
+            Sample::Number(_) => Some(case + self.strides.get(dimension)?),
+            Sample::Empty | Sample::Text(_) | Sample::AnotherText | Sample::Truth(_) => None,
+        }
     }
 
     /// Whether every cell of each dimension exists together with every cell of the others.
@@ -90,23 +102,23 @@ impl Cells {
     }
 
     /// A case, told by all dimensions.
-    pub fn case(&self, point: &Point) -> Vec<(usize, Sample)> {
-        let all = point.iter().enumerate();
-        all.filter_map(|(dimension, cell)| Some((dimension, self.sample(dimension, *cell)?))).collect()
+    pub fn told(&self, case: usize) -> Vec<(usize, Sample)> {
+        let all = 0..self.samples.len();
+        all.filter_map(|dimension| Some((dimension, self.sample(dimension, case)?.clone()))).collect()
     }
 
     /// Looks for a case.
-    pub fn find(&self, wanted: impl Fn(&Point) -> bool) -> Case {
+    pub fn find(&self, wanted: impl Fn(usize) -> bool) -> Case {
         let mut doubts = 0;
-        for point in self.points() {
-            if !wanted(&point) {
+        for case in self.numbers() {
+            if !wanted(case) {
                 continue;
             }
-            let depends = self.depends(&point, &wanted);
+            let depends = self.depends(case, &wanted);
             if depends.iter().all(|dimension| self.independent.get(*dimension) == Some(&true)) {
-                let told = depends.into_iter().filter_map(|dimension| {
-                    Some((dimension, self.sample(dimension, *point.get(dimension)?)?))
-                });
+                let told = depends.into_iter();
+                let told =
+                    told.filter_map(|dimension| Some((dimension, self.sample(dimension, case)?.clone())));
                 return Case::Found(told.collect());
             }
             doubts += 1;
@@ -118,38 +130,75 @@ impl Cells {
     }
 
     /// The dimensions that matter for a case: with another cell of one of those it would not be one.
-    fn depends(&self, point: &Point, wanted: impl Fn(&Point) -> bool) -> Vec<usize> {
-        let mut free: Vec<usize> = Vec::new();
+    fn depends(&self, case: usize, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
+        // All cases that differ in dimensions found not to matter; those that depend on others come first: a case that is one
+        // whatever they are is one without doubt.
+        let mut alike = vec![case];
         let mut depends = Vec::new();
-        // Dependent dimensions first: a case that holds whatever they are is a case without doubt.
         let mut order: Vec<usize> = (0..self.samples.len()).collect();
         order.sort_by_key(|dimension| self.independent.get(*dimension) == Some(&true));
         for dimension in order {
-            free.push(dimension);
-            if !self.everywhere(point, &free, &wanted) {
-                free.pop();
+            let (Some(stride), Some(samples)) = (self.strides.get(dimension), self.samples.get(dimension))
+            else {
+                continue;
+            };
+            let own = self.cell(dimension, case).unwrap_or(0) * stride;
+            let wider: Vec<usize> = alike
+                .iter()
+                .flat_map(|case| (0..samples.len()).map(move |cell| case - own + cell * stride))
+                .collect();
+            if wider.iter().all(|case| wanted(*case)) {
+                alike = wider;
+            } else {
                 depends.push(dimension);
             }
         }
         depends.sort_unstable();
         depends
     }
+}
 
-    /// Whether a case stays one in all cells of some dimensions.
-    fn everywhere(&self, point: &Point, free: &[usize], wanted: impl Fn(&Point) -> bool) -> bool {
-        let sizes: Vec<usize> = free.iter().map(|dimension| self.of_dimension(*dimension).len()).collect();
-        let count: usize = sizes.iter().product();
-        (0..count).all(|number| {
-            let mut rest = number;
-            let mut other = point.clone();
-            for (dimension, size) in free.iter().zip(&sizes) {
-                if let Some(cell) = other.get_mut(*dimension) {
-                    *cell = rest % size;
-                }
-                rest /= size;
+/// A formula with the answer of each test in each cell of its dimension.
+enum Answers {
+    Always(Option<bool>),
+    Test(usize, Vec<Option<bool>>),
+    Not(Box<Answers>),
+    /// Parts, and the answer with which one of them decides.
+    Together(Vec<Answers>, bool),
+}
+
+impl Answers {
+    fn of(formula: &Formula, cases: &Cases) -> Answers {
+        let all = |parts: &[Formula]| parts.iter().map(|part| Answers::of(part, cases)).collect();
+        match formula {
+            Formula::Always(truth) => Answers::Always(*truth),
+            Formula::Test(dimension, test) => {
+                let samples = cases.samples.get(*dimension).map_or(&[] as &[Sample], Vec::as_slice);
+                Answers::Test(*dimension, samples.iter().map(|sample| test.of(sample)).collect())
             }
-            wanted(&other)
-        })
+            Formula::Not(inner) => Answers::Not(Box::new(Answers::of(inner, cases))),
+            Formula::All(parts) => Answers::Together(all(parts), false),
+            Formula::Any(parts) => Answers::Together(all(parts), true),
+        }
+    }
+
+    fn holds(&self, cases: &Cases, case: usize) -> Option<bool> {
+        match self {
+            Answers::Always(truth) => *truth,
+            Answers::Test(dimension, answers) => *answers.get(cases.cell(*dimension, case)?)?,
+            Answers::Not(inner) => inner.holds(cases, case).map(|truth| !truth),
+            Answers::Together(parts, deciding) => {
+                let mut known = true;
+                for part in parts {
+                    match part.holds(cases, case) {
+                        Some(truth) if truth == *deciding => return Some(*deciding),
+                        Some(_) => {}
+                        None => known = false,
+                    }
+                }
+                known.then_some(!deciding)
+            }
+        }
     }
 }
 

@@ -10,7 +10,7 @@ mod space;
 mod told;
 
 pub use answer::{Answer, Given, answer, asked, given, lines};
-pub use cover::{Case, Cells, MAX_CELLS, Point};
+pub use cover::{Case, Cases, MAX_CASES};
 pub use feel::feel;
 pub use kinds::{Constant, Holds, amount, choices, counted, holds, value};
 pub use number::Number;

@@ -140,6 +140,15 @@ impl Space {
 }
 
 impl Formula {
+    /// How many tests and joints it is made of.
+    pub fn parts(&self) -> usize {
+        match self {
+            Formula::Always(_) | Formula::Test(..) => 1,
+            Formula::Not(inner) => 1 + inner.parts(),
+            Formula::All(parts) | Formula::Any(parts) => 1 + parts.iter().map(Formula::parts).sum::<usize>(),
+        }
+    }
+
     /// Whether something in it could not be worked out.
     pub fn is_unknown(&self) -> bool {
         match self {
@@ -177,7 +186,7 @@ fn together(parts: &[Formula], value: &dyn Fn(usize) -> Option<Sample>, deciding
 
 impl Test {
     /// The answer for a value. What is not filled in equals nothing and has no order.
-    fn of(&self, sample: &Sample) -> Option<bool> {
+    pub(super) fn of(&self, sample: &Sample) -> Option<bool> {
         match (self, sample) {
             (Test::Empty, _) => Some(*sample == Sample::Empty),
             (Test::Order(Relation::Equal, _) | Test::Is(_), Sample::Empty) => Some(false),

@@ -168,7 +168,6 @@ pub(super) fn takes_one(word: Word) -> bool {
             | Word::Default
             | Word::Min
             | Word::Max
-            | Word::Codes
             | Word::Unit
             | Word::Frequency
             | Word::Sample

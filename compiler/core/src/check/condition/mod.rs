@@ -11,7 +11,7 @@ pub(super) mod unknown_data;
 pub(super) mod unknown_value;
 
 use super::briefly;
-use crate::condition::{Case, Cells, Formula, Sort as Misfits, Space, read};
+use crate::condition::{Case, Cases, Formula, Sort as Misfits, Space, read};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Condition, ElementId, Kind, Model};
 use ltc_grammar::words::ClauseWord;
@@ -41,7 +41,7 @@ pub(super) struct Set {
     pub(super) space: Space,
     pub(super) lines: Vec<Line>,
     /// `None` where there are too many.
-    pub(super) cells: Option<Cells>,
+    pub(super) cases: Option<Cases>,
 }
 
 impl Set {
@@ -64,8 +64,9 @@ impl Set {
                 Line { element: *element, sort, formula }
             })
             .collect();
-        let cells = Cells::of(model, &space);
-        Set { space, lines, cells }
+        let formulas: Vec<&Formula> = lines.iter().map(|line| &line.formula).collect();
+        let cases = Cases::of(model, &space, &formulas);
+        Set { space, lines, cases }
     }
 
     /// Whether something in it is not known, so that nothing can be said about the whole.
@@ -75,21 +76,26 @@ impl Set {
 
     /// A case in which no line holds.
     pub(super) fn gap(&self) -> Case {
-        let Some(cells) = &self.cells else { return Case::None };
-        cells.find(|point| !self.lines.iter().any(|line| cells.holds(&line.formula, point)))
+        let Some(cases) = &self.cases else { return Case::None };
+        cases.find(|case| !(0..self.lines.len()).any(|line| cases.holds(line, case)))
     }
 
     /// A case in which both of two lines hold.
-    pub(super) fn overlap(&self, first: &Line, second: &Line) -> Case {
-        let Some(cells) = &self.cells else { return Case::None };
-        cells.find(|point| cells.holds(&first.formula, point) && cells.holds(&second.formula, point))
+    pub(super) fn overlap(&self, first: usize, second: usize) -> Case {
+        let Some(cases) = &self.cases else { return Case::None };
+        cases.find(|case| cases.holds(first, case) && cases.holds(second, case))
+    }
+
+    /// The lines with a condition.
+    pub(super) fn guarded(&self) -> impl Iterator<Item = usize> + '_ {
+        self.lines.iter().enumerate().filter(|(_, line)| line.sort == Sort::When).map(|(index, _)| index)
     }
 
     /// For each case the first line that holds.
     pub(super) fn firsts(&self) -> Option<Vec<Option<usize>>> {
-        let cells = self.cells.as_ref()?;
-        let first = |point| self.lines.iter().position(|line| cells.holds(&line.formula, &point));
-        Some(cells.points().map(first).collect())
+        let cases = self.cases.as_ref()?;
+        let first = |case| (0..self.lines.len()).find(|line| cases.holds(*line, case));
+        Some(cases.numbers().map(first).collect())
     }
 
     /// How messages name a line: an outcome by its label, a `decide` line by who decides.
@@ -146,17 +152,17 @@ pub(super) fn of_outcomes(model: &Model, holder: ElementId, findings: &mut Vec<D
     if set.is_unknown() {
         return;
     }
-    if set.cells.is_none() {
+    if set.cases.is_none() {
         not_checked::report(model, holder, not_checked::Reason::TooMany, findings);
         return;
     }
     outcome_never_taken::run(model, holder, &set, findings);
     overlapping_outcomes::run(model, holder, &set, findings);
-    let when = |line: &&Line| line.sort == Sort::When;
-    let doubt = |(index, line): (usize, &Line)| {
-        set.lines.iter().take(index).filter(when).any(|first| set.overlap(first, line) == Case::Doubtful)
+    let when: Vec<usize> = set.guarded().collect();
+    let doubt = |(at, line): (usize, &usize)| {
+        when.iter().take(at).any(|first| set.overlap(*first, *line) == Case::Doubtful)
     };
-    let doubtful = set.lines.iter().enumerate().filter(|(_, line)| when(line)).any(doubt);
+    let doubtful = when.iter().enumerate().any(doubt);
     let gap = set.gap();
     if gap == Case::Doubtful || (gap == Case::None && doubtful) {
         not_checked::report(model, holder, not_checked::Reason::NotLookedInto, findings);
@@ -169,10 +175,9 @@ pub(super) fn of_branches(model: &Model, parallel: ElementId, findings: &mut Vec
     for branch in model.children(parallel, Kind::Branch) {
         let Some(condition) = model.condition(branch) else { continue };
         let set = Set::read(model, &[branch], findings);
-        let Some(cells) = set.cells.as_ref().filter(|_| !set.is_unknown()) else { continue };
+        let Some(cases) = set.cases.as_ref().filter(|_| !set.is_unknown()) else { continue };
         outcome_never_taken::run(model, parallel, &set, findings);
-        let always = |line: &Line| cells.points().all(|point| cells.holds(&line.formula, &point));
-        if !set.space.dimensions.is_empty() && set.lines.iter().all(always) {
+        if !set.space.dimensions.is_empty() && cases.numbers().all(|case| cases.holds(0, case)) {
             constant_condition::branch(model, branch, condition.span, findings);
         }
     }

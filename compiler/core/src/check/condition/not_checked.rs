@@ -13,7 +13,7 @@ pub(in crate::check) const CODE: Code = Code {
 
 Compared are fields with values: `lead.amount <= 1000`, also sums of fields (`a.cost + a.margin <= b.price`). Not looked into are
 products of fields, texts compared with texts, and the same field in two units; nor is a step whose conditions ask for more
-than 20 000 combinations of values.
+than 100 000 combinations of values.
 
 ## Why it matters
 

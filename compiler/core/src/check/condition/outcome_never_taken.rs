@@ -70,19 +70,14 @@ process sell "Sell goods" {
 };
 
 pub(super) fn run(model: &Model, holder: ElementId, set: &Set, findings: &mut Vec<Diagnostic>) {
-    let Some(cells) = &set.cells else { return };
-    for line in &set.lines {
+    let Some(cases) = &set.cases else { return };
+    for (index, line) in set.lines.iter().enumerate() {
         let (taken, why) = match line.sort {
-            Sort::When => (
-                cells.points().any(|point| cells.holds(&line.formula, &point)),
-                "its condition holds for no value",
-            ),
+            Sort::When => {
+                (cases.numbers().any(|case| cases.holds(index, case)), "its condition holds for no value")
+            }
             Sort::Otherwise => (
-                cells.points().any(|point| {
-                    !set.lines
-                        .iter()
-                        .any(|other| other.sort == Sort::When && cells.holds(&other.formula, &point))
-                }),
+                cases.numbers().any(|case| !set.guarded().any(|other| cases.holds(other, case))),
                 "the others cover every case already",
             ),
             Sort::Bare => continue,

@@ -71,10 +71,10 @@ process sell "Sell goods" {
 
 pub(super) fn run(model: &Model, holder: ElementId, set: &Set, findings: &mut Vec<Diagnostic>) {
     for (index, line) in set.lines.iter().enumerate() {
-        let both = set.lines.iter().take(index).find_map(|first| {
+        let both = set.lines.iter().take(index).enumerate().find_map(|(at, first)| {
             let told = match (first.sort, line.sort) {
                 (Sort::Otherwise, Sort::Otherwise) => String::from("every case that is left"),
-                (Sort::When, Sort::When) => match set.overlap(first, line) {
+                (Sort::When, Sort::When) => match set.overlap(at, index) {
                     Case::Found(case) => told(model, &set.space, &case),
                     Case::None | Case::Doubtful => return None,
                 },

@@ -84,29 +84,19 @@ process sell "Sell goods" {
 type Step = (Vec<(usize, Sample)>, usize, Vec<(usize, Sample)>, usize);
 
 pub(in crate::check) fn run(model: &Model, gate: ElementId, set: &Set, findings: &mut Vec<Diagnostic>) {
-    let (Some(cells), Some(firsts)) = (&set.cells, set.firsts()) else { return };
+    let (Some(cases), Some(firsts)) = (&set.cases, set.firsts()) else { return };
     for (index, dimension) in set.space.dimensions.iter().enumerate() {
         let About::Sum { fields, scale } = &dimension.about else { continue };
-        if fields.len() != 1 || *scale == Scale::Date || !cells.is_independent() {
+        if fields.len() != 1 || *scale == Scale::Date || !cases.is_independent() {
             continue;
         }
         let (mut up, mut down): (Option<Step>, Option<Step>) = (None, None);
-        let stride: usize =
-            (index + 1..set.space.dimensions.len()).map(|later| cells.of_dimension(later).len()).product();
-        for (number, point) in cells.points().enumerate() {
-            let next = point.get(index).and_then(|cell| cells.of_dimension(index).get(cell + 1));
-            let Some(Sample::Number(_)) = next else { continue };
-            let (Some(Some(here)), Some(Some(there))) = (firsts.get(number), firsts.get(number + stride))
-            else {
+        for case in cases.numbers() {
+            let Some(next) = cases.next(index, case) else { continue };
+            let (Some(Some(here)), Some(Some(there))) = (firsts.get(case), firsts.get(next)) else {
                 continue;
             };
-            let step = || {
-                let mut other = point.clone();
-                if let Some(cell) = other.get_mut(index) {
-                    *cell += 1;
-                }
-                (cells.case(&point), *here, cells.case(&other), *there)
-            };
+            let step = || (cases.told(case), *here, cases.told(next), *there);
             if here < there && up.is_none() {
                 up = Some(step());
             }

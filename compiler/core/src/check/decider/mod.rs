@@ -19,7 +19,7 @@ pub(super) fn run(model: &Model, gate: ElementId, findings: &mut Vec<Diagnostic>
     if set.is_unknown() {
         return;
     }
-    if set.cells.is_none() {
+    if set.cases.is_none() {
         not_checked::report(model, gate, not_checked::Reason::TooMany, findings);
         return;
     }

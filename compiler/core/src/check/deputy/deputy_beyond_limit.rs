@@ -2,7 +2,7 @@
 
 use super::own_roles;
 use crate::check::{finding, named};
-use crate::condition::{About, Cells, Formula, Number, Scale, Space, Test, counted, read};
+use crate::condition::{About, Cases, Formula, Number, Scale, Space, Test, counted, read};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
 use crate::model::{ElementId, Kind, Letter, Model, Organisation, Quantity};
 use ltc_grammar::condition::Relation;
@@ -138,10 +138,12 @@ fn decides_so_much(model: &Model, gate: ElementId, roles: &[ElementId], limit: &
     let amounts = amounts(&space, currency.as_deref())?;
     let enough: Vec<Formula> =
         amounts.into_iter().map(|about| space.test(about, Test::Order(Relation::AtLeast, number))).collect();
-    let cells = Cells::of(model, &space)?;
-    let decided = cells.points().any(|point| {
-        let first = lines.iter().find(|(_, formula)| cells.holds(formula, &point));
-        first.is_some_and(|(ours, _)| *ours) && enough.iter().any(|formula| cells.holds(formula, &point))
+    let formulas: Vec<&Formula> = lines.iter().map(|(_, formula)| formula).chain(&enough).collect();
+    let cases = Cases::of(model, &space, &formulas)?;
+    let decided = cases.numbers().any(|case| {
+        let first = (0..lines.len()).find(|line| cases.holds(*line, case));
+        let ours = first.and_then(|first| lines.get(first)).is_some_and(|(ours, _)| *ours);
+        ours && (lines.len()..formulas.len()).any(|amount| cases.holds(amount, case))
     });
     Some(decided)
 }

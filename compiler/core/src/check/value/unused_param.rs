@@ -12,6 +12,8 @@ pub(in crate::check) const CODE: Code = Code {
     strictness: Strictness::Completeness,
     doc: r#"A parameter of the project is named by no condition.
 
+A package without processes, none of whose parameters is named yet, is not asked: it lends them to others.
+
 ## Why it matters
 
 Whoever changes it believes that something changes, and nothing does.
@@ -20,7 +22,25 @@ Whoever changes it believes that something changes, and nothing does.
 
 ```ltc
 package shop "Shop"
+role seller "Seller"
+role head "Head of sales"
+data request "Request"
+data offer "Offer" {
+  field value "Value" { type: money }
+}
 param small_offer "Small offer" { type: money  default: 1000 USD }
+process sell "Sell goods" {
+  owner: head   R: seller   A: head
+  trigger asked "Offer requested"
+  in: request
+  out: offer
+  activity write_offer "Write the offer" { in: request  out: offer }
+  decision size "How large is the offer?" {
+    small "Small" when (offer.value <= 1000) -> next
+    large "Large" otherwise { activity ask_head "Ask the head of sales" }
+  }
+  activity send_offer "Send the offer"
+}
 ```
 
 ## Right
@@ -69,7 +89,15 @@ pub(in crate::check) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
             }
         }
     }
-    for param in params.into_iter().filter(|param| !used.contains(param)) {
+    // A package without processes, none of whose parameters is named, lends them to others.
+    let package = |param: ElementId| model.ancestry(param).last();
+    let at_work: FxHashSet<Option<ElementId>> = model
+        .own(Kind::Process)
+        .chain(params.iter().copied().filter(|param| used.contains(param)))
+        .map(package)
+        .collect();
+    let idle = |param: &ElementId| !used.contains(param) && at_work.contains(&package(*param));
+    for param in params.into_iter().filter(idle) {
         findings.push(
             finding(
                 model,
