@@ -427,15 +427,15 @@ pub(super) fn home(kind: Kind) -> &'static str {
         Kind::Value => "a field or a code list",
         Kind::Step => "a party",
         Kind::Waive => "a package, or the element whose findings it accepts",
+        Kind::Unit | Kind::Pool | Kind::Position => {
+            "a package, beside the larger unit, which it names with `part_of`"
+        }
         Kind::Separate => "a package, a class, a group, a process or a sub-process",
         Kind::Deputy => {
             "a package, a class, a group, a process, a sub-process, a gate or a key control point"
         }
         Kind::Role
         | Kind::Team
-        | Kind::Unit
-        | Kind::Pool
-        | Kind::Position
         | Kind::Data
         | Kind::System
         | Kind::Risk

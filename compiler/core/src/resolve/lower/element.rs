@@ -39,6 +39,18 @@ impl Lowering<'_> {
         if placed && !schema::may_hold(holder, kind) {
             self.misplaced(kind, element.keyword_span, parent);
         }
+        if let (Some(second), true) = (element.more_ids.first(), kind != Kind::Separate) {
+            let place = self.place(*second);
+            self.report(
+                Diagnostic::new(
+                    &codes::WRONG_VALUE,
+                    place,
+                    format!("{} has one name, not several", kind.indefinite()),
+                )
+                .label("a second name")
+                .help("write one element for each of them"),
+            );
+        }
         let name = match (element.id, element.more_ids.last()) {
             (Some(first), Some(last)) => first.to(*last),
             (first, _) => first.unwrap_or(element.keyword_span),
