@@ -106,6 +106,11 @@ pub(crate) enum Command {
         after_help = "Examples:\n  ltc why acme.leads.manage_leads.verify.check_lead\n  ltc why check_lead A          where its A comes from\n  ltc why check_lead within     where its deadline comes from\n  ltc why authorise_bid --with amount=700000,grade=C          who decides it"
     )]
     Why(Why),
+    /// Show cases that together pass every step and every outcome: for test plans and training.
+    #[command(
+        after_help = "Examples:\n  ltc paths                                  every process of the project\n  ltc paths validate_and_distribute_leads    one process\n  ltc paths --format markdown --lang zh      a test plan\n  ltc paths --format json                    for programs\n\nThe first case is the one that is hoped for. Ends with 1 if something is passed by no case."
+    )]
+    Paths(Paths),
     /// Prove what controls stand before, and that what steps need is made before them.
     #[command(
         after_help = "Examples:\n  ltc prove                                  every control of the project\n  ltc prove validate_and_distribute_leads    one process\n  ltc prove decide_disposition --lang zh     one control\n  ltc prove --format json                    for programs\n\nEnds with 1 if a statement does not hold. What is proved, and how: docs/reference/proofs.md."
@@ -201,6 +206,33 @@ pub(crate) struct Tree {
     /// A folder or file of the project; the current folder where it is not said.
     #[arg(long, value_name = "PATH")]
     pub(crate) project: Option<PathBuf>,
+}
+
+/// `ltc paths`
+#[derive(ClapArgs, Debug)]
+pub(crate) struct Paths {
+    /// The process, or an element that holds processes; the whole project where it is not said.
+    pub(crate) process: Option<String>,
+    /// How cases are written.
+    #[arg(long, value_enum, default_value_t = PathFormat::Text)]
+    pub(crate) format: PathFormat,
+    /// The language of labels.
+    #[arg(long, value_name = "TAG")]
+    pub(crate) lang: Option<String>,
+    /// A folder or file of the project; the current folder where it is not said.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) project: Option<PathBuf>,
+}
+
+/// How cases are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum PathFormat {
+    /// For people, in a terminal.
+    Text,
+    /// A test plan: a table a case, with a box to tick at each step.
+    Markdown,
+    /// For programs.
+    Json,
 }
 
 /// `ltc why`

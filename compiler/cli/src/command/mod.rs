@@ -7,6 +7,7 @@ mod explain;
 mod fmt;
 mod new;
 mod out;
+mod paths;
 mod prove;
 mod staging;
 mod swap;
@@ -36,6 +37,7 @@ pub(crate) fn run(args: Args, io: &mut Io<'_>) -> Exit {
         Command::Fmt(fmt) => fmt::run(&fmt, paint, io),
         Command::Explain(explain) => explain::run(&explain, paint, io),
         Command::Tree(tree) => tree::run(&tree, paint, io),
+        Command::Paths(paths) => paths::run(&paths, io),
         Command::Why(why) => why::run(&why, paint, io),
         Command::Prove(prove) => prove::run(&prove, paint, io),
         Command::Completions(Completions { shell }) => {

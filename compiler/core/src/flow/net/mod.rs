@@ -3,9 +3,11 @@
 //! The net of a flow is made by [`FlowNet`](of_flow::FlowNet), rule by rule as `docs/reference/semantics.md` has them; a net may as
 //! well be made by hand. Places and transitions are numbers; what they stand for, whoever made the net knows.
 
+mod cover;
 mod of_flow;
 mod play;
 
+pub use cover::{Cover, Move, Path, answered, cover};
 pub use of_flow::{Cause, FlowNet, PlaceCause};
 pub use play::{Answer, Open, Play, Refused, State};
 
