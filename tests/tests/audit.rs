@@ -1,6 +1,7 @@
 //! What auditors find in practice, planted in the library: the check finds each of them, and the page on audits says so.
 
 use ltc_core::compile;
+use ltc_core::model::Kind;
 use ltc_tests::built::{library_files, project};
 use rayon::prelude::*;
 
@@ -177,4 +178,33 @@ fn planted_exceptions_are_found_and_the_page_says_how() {
         })
         .collect();
     assert!(missed.is_empty(), "{missed:#?}");
+}
+
+/// A company calls its people otherwise; what the library keeps apart, it keeps apart for them, too.
+#[test]
+fn roles_of_a_company_keep_the_separations_of_what_they_are_part_of() {
+    let text = "package shop \"Shop\"\n\
+        use std.separation\n\
+        use std.roles.{BIL, CAP}\n\
+        use std.data.{invoice, cash_application}\n\
+        role clerk \"Billing clerk\" { part_of: senior }\n\
+        role senior \"Senior billing clerk\" { part_of: BIL, clerk }\n\
+        role booker \"Booker\" { part_of: CAP }\n\
+        process bill \"Bill customers\" {\n\
+          owner: booker   A: booker\n\
+          in: invoice   out: cash_application\n\
+          trigger due \"Invoice due\" every 1mo\n\
+          activity send_invoice \"Send the invoice\" { R: clerk  in: invoice }\n\
+          activity book_payment \"Book the payment\" { R: booker  in: invoice  out: cash_application }\n\
+        }\n";
+    let files = [
+        ("ltc.toml".to_owned(), "[project]\nname = \"shop\"\nlanguages = [\"en\"]\n".to_owned()),
+        ("shop.ltc".to_owned(), text.to_owned()),
+    ];
+    let compilation = compile(project(&files));
+    let model = &compilation.model;
+    let process = model.own(Kind::Process).next().expect("there is a process");
+    let met: Vec<&str> =
+        model.separations_of(process).into_iter().filter_map(|(id, _)| model.code(id)).collect();
+    assert_eq!(met, ["SOD-09"]);
 }

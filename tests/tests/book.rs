@@ -90,6 +90,11 @@ fn the_tutorial_holds() {
 }
 
 #[test]
+fn the_page_on_the_library_holds() {
+    assert!(holds("docs/reference/library.md") >= 1);
+}
+
+#[test]
 fn the_cookbook_holds() {
     let patterns = page("docs/cookbook.md").lines().filter(|line| line.starts_with("## ")).count();
     assert!(patterns >= 20, "{patterns} patterns");

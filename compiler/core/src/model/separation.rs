@@ -72,15 +72,31 @@ impl Model {
             .collect()
     }
 
-    /// Whether a role, or a team or one of its members, is R, A or a decider of a step.
-    fn holds(&self, step: ElementId, role: ElementId) -> bool {
-        let is_held = |who: ElementId| {
-            [Letter::Responsible, Letter::Accountable]
-                .into_iter()
-                .any(|letter| self.roles(step, letter).contains(&who))
-                || self.deciders(step).contains(&who)
-        };
-        let members = self.references(role, AttributeWord::Roles).filter_map(|member| member.target);
-        is_held(role) || members.into_iter().any(is_held)
+    /// Whether a role, or one that is part of it, or a team or one of its members, is R, A or a decider of a step.
+    fn holds(&self, step: ElementId, duty: ElementId) -> bool {
+        let members: Vec<ElementId> =
+            self.references(duty, AttributeWord::Roles).filter_map(|member| member.target).collect();
+        let letters = [Letter::Responsible, Letter::Accountable];
+        let mut who: Vec<ElementId> =
+            letters.into_iter().flat_map(|letter| self.roles(step, letter)).collect();
+        who.extend(self.deciders(step));
+        who.into_iter()
+            .any(|who| self.is_within(who, duty) || members.iter().any(|m| self.is_within(who, *m)))
+    }
+
+    /// Whether a role is another one, or part of it, or part of a part; no further than the roles there are.
+    fn is_within(&self, role: ElementId, whole: ElementId) -> bool {
+        let mut seen = vec![role];
+        let mut next = 0;
+        while let Some(part) = seen.get(next).copied() {
+            if part == whole {
+                return true;
+            }
+            next += 1;
+            let wider = self.references(part, AttributeWord::PartOf).filter_map(|wider| wider.target);
+            let new: Vec<ElementId> = wider.filter(|wider| !seen.contains(wider)).collect();
+            seen.extend(new);
+        }
+        false
     }
 }
