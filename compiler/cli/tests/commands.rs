@@ -94,6 +94,8 @@ fn why_names_the_line_that_says_it() {
     let world = World::good();
     insta::assert_snapshot!(world.ltc("why weigh").output);
     insta::assert_snapshot!(world.ltc("why shop.sell.cash accountable").output);
+    let ways = world.ltc("why shop.sell deadline").output;
+    assert!(ways.contains("shortest") && ways.contains("longest"), "{ways}");
     assert!(world.ltc("why wiegh").notes.contains("did you mean `weigh`"));
     assert!(world.ltc("why weigh onwer").notes.contains("did you mean `owner`"));
 }

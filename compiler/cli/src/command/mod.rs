@@ -12,6 +12,7 @@ mod prove;
 mod staging;
 mod swap;
 mod tree;
+mod ways;
 mod why;
 
 pub(crate) use out::MARKER;

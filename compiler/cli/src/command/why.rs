@@ -1,7 +1,7 @@
 //! `ltc why`: which line gave a step its roles, owner, status or deadline.
 
 use super::tree::{find, language, may_be_read};
-use super::{Work, dotted};
+use super::{Work, dotted, ways};
 use crate::args::Why;
 use crate::exit::Exit;
 use crate::io::Io;
@@ -63,8 +63,12 @@ pub(super) fn run(why: &Why, paint: Paint, io: &mut Io<'_>) -> Exit {
         paint.style("1", &label),
         paint.style("2", &format!("{path}  {}", trace.position(id, work.model.get(id).origin.name)))
     );
+    let asks_deadline = words.contains(&AttributeWord::Within);
     for word in words {
         trace.write(&mut text, id, word);
+    }
+    if asks_deadline {
+        ways::write(&mut text, &work.model, id, language, paint);
     }
     io.print(&text);
     Exit::Clean

@@ -146,6 +146,11 @@ impl Page<'_> {
         Html.user(condition).to_string()
     }
 
+    /// How long the ways of the process take.
+    fn ways_said(&self) -> String {
+        self.marked(&phrases::ways(self.frame.words, &self.sheet.ways))
+    }
+
     fn kind(&self, kind: &Kind) -> String {
         self.marked(self.frame.words.kind(*kind))
     }

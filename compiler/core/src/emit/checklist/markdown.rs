@@ -3,7 +3,7 @@
 //! Written line by line, not by template: every line is optional, and white space carries meaning here.
 
 use super::next::{Face, Ways};
-use super::phrases::Phrase;
+use super::phrases::{self, Phrase};
 use super::view::{Ending, Group, Item, Link, Named, Section, Sheet, Sleep, Step, Task, Text};
 use crate::emit::page::markdown;
 use crate::emit::page::{Word, Words};
@@ -149,6 +149,7 @@ impl Paper<'_> {
         if let Some(within) = sheet.within {
             self.fact(0, Phrase::TargetForCase.text(self.words), &self.words.within(within));
         }
+        self.fact(0, Phrase::ByDeadlines.text(self.words), &phrases::ways(self.words, &sheet.ways));
         if !sheet.separations.is_empty() {
             let lead = self.word(Word::SeparateDutiesLead);
             self.fact(0, self.word(Word::SeparateDuties), lead);

@@ -1,6 +1,7 @@
 //! What checklists say beyond the words all pages share, in English and Chinese: on paper and in the running page.
 
 use crate::emit::page::Words;
+use crate::model::Period;
 
 macro_rules! phrases {
     ($($variant:ident $(($script:literal))? = $english:literal, $chinese:literal;)*) => {
@@ -55,6 +56,11 @@ phrases! {
     AtTheSameTime = "At the same time", "同时进行";
     OnlyIf = "Only if: {0}", "仅当：{0}";
     BranchOf = "Branch: {0}", "分支：{0}";
+    ByDeadlines = "By the deadlines of its steps", "按各步骤时限";
+    ShortestWay = "shortest way {0}", "最短 {0}";
+    ExpectedWay = "expected way {0}", "预期 {0}";
+    LongestWay = "longest way {0}", "最长 {0}";
+    WithoutDeadline = "steps without a deadline: {0}", "未定时限的步骤：{0}";
     InAnyOrder = "In any order, as often as needed: {0}", "不限顺序，可重复进行：{0}";
     WhatIsNext = "What is done next?", "接下来做什么？";
     GoOn = "Go on with this", "按此继续";
@@ -201,6 +207,18 @@ impl Phrase {
         out.push_str(rest);
         out
     }
+}
+
+/// How long the ways of a process take, in words.
+pub(super) fn ways(words: Words, ways: &[(Phrase, Period, u32)]) -> String {
+    let said = |(phrase, period, unknown): &(Phrase, Period, u32)| {
+        let way = phrase.with(words, &words.period(*period));
+        if *unknown == 0 {
+            return way;
+        }
+        words.aside(&way, &Phrase::WithoutDeadline.with(words, &unknown.to_string()))
+    };
+    ways.iter().map(said).collect::<Vec<_>>().join(words.semicolon())
 }
 
 /// The phrases of the running page, by name.

@@ -9,8 +9,9 @@ use super::view::{
 };
 use crate::emit::Names;
 use crate::emit::page::{Site, Words, condition_in_words, condition_of, target};
-use crate::flow::{EndKind, NodeId, NodeKind};
-use crate::model::{ElementId, Kind, Label, LanguageId, Letter, Model, Value};
+use crate::flow::deadline::{Deadlines, Way};
+use crate::flow::{EndKind, Flow, NodeId, NodeKind, ScopeId};
+use crate::model::{ElementId, Kind, Label, LanguageId, Letter, Model, Period, Value};
 use ltc_grammar::words::{AttributeWord, ClauseWord};
 use rustc_hash::FxHashMap;
 
@@ -39,6 +40,7 @@ impl<'m> Source<'m> {
             owner: self.model.owner(process).map(|owner| self.label(owner)),
             within: self.model.within(process),
             calendar: model_calendar(self, process),
+            ways: ways(self.model, self.net.flow),
             triggers,
             inputs: self.named(process, AttributeWord::In),
             outputs: self.named(process, AttributeWord::Out),
@@ -282,6 +284,21 @@ impl<'m> Source<'m> {
         }
         ends
     }
+}
+
+/// How long the ways of a process take, by the deadlines of their steps; nothing where no step has any.
+fn ways(model: &Model, flow: &Flow) -> Vec<(Phrase, Period, u32)> {
+    let deadlines = Deadlines::of(model, flow, ScopeId(0));
+    let ways = [
+        (Phrase::ShortestWay, &deadlines.shortest),
+        (Phrase::ExpectedWay, &deadlines.expected),
+        (Phrase::LongestWay, &deadlines.longest),
+    ];
+    let said = |(phrase, way): (Phrase, &Option<Way>)| {
+        let length = way.as_ref()?.length;
+        Some((phrase, deadlines.period(length.worked), length.unknown))
+    };
+    ways.into_iter().filter_map(said).filter(|(_, period, _)| period.count != 0).collect()
 }
 
 /// The calendar that is said for a process; none where working days are Monday to Friday because nothing is said.

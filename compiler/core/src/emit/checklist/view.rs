@@ -1,6 +1,7 @@
 //! A process as a checklist shows it: sections, steps in order, what stands on the card of each.
 
 use super::next::Numbered;
+use super::phrases::Phrase;
 use crate::flow::NodeId;
 use crate::model::{Date, ElementId, Kind, Letter, Period};
 use rustc_hash::FxHashMap;
@@ -23,6 +24,8 @@ pub(super) struct Sheet<'m> {
     pub(super) owner: Option<Text<'m>>,
     pub(super) within: Option<Period>,
     pub(super) calendar: Option<CalendarView<'m>>,
+    /// How long the shortest, the expected and the longest way take, where any step has a deadline.
+    pub(super) ways: Vec<(Phrase, Period, u32)>,
     pub(super) triggers: Vec<Text<'m>>,
     pub(super) inputs: Vec<Named<'m>>,
     pub(super) outputs: Vec<Named<'m>>,

@@ -1,6 +1,7 @@
 //! The flow of a process as JSON: scopes, nodes and edges.
 
 use super::Context;
+use super::deadline::DeadlinesView;
 use crate::flow::{Bound, Edge, EndKind, Flow, Node, NodeKind};
 use crate::model::ElementId;
 use serde::Serialize;
@@ -12,6 +13,7 @@ pub(super) struct FlowView<'a> {
     scopes: Vec<ScopeView<'a>>,
     nodes: Vec<NodeView<'a>>,
     edges: Vec<EdgeView<'a>>,
+    deadlines: DeadlinesView<'a>,
 }
 
 /// A scope; others name it by its place in the list, the process being 0.
@@ -79,6 +81,7 @@ impl<'a> FlowView<'a> {
             scopes: scopes.collect(),
             nodes: flow.nodes.iter().map(|node| node_view(context, flow, node)).collect(),
             edges: flow.edges.iter().map(|edge| edge_view(context, flow, edge)).collect(),
+            deadlines: DeadlinesView::of(context, flow),
         }
     }
 }

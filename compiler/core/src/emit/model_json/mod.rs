@@ -4,6 +4,7 @@
 //! wrong, its second when something is added. Everything is written in order of writing, each element before what it holds, without a copy of the
 //! model in between.
 
+mod deadline;
 mod element;
 mod flow;
 mod value;

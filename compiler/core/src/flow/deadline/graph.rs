@@ -1,6 +1,6 @@
 //! A scope of a flow, and all scopes in it, as points with lengths and lines between them.
 
-use super::Length;
+use super::{Length, Way};
 use crate::flow::{Bound, Edge, EdgeId, EndKind, Flow, NodeId, NodeKind, ScopeId};
 use crate::model::{ElementId, Kind, Model, Period, TimeUnit};
 use ltc_grammar::words::ClauseWord;
@@ -131,6 +131,18 @@ impl Graph {
                 into.push(number);
             }
         }
+        let lines_to: Vec<u32> = lines.iter().map(|line| line.to).collect();
+        // What leaves the text for elsewhere comes last.
+        let leaves = |point: u32| {
+            let kind = flow.nodes.get(point as usize).map(|node| &node.kind);
+            matches!(kind, Some(NodeKind::End(_) | NodeKind::Suspension { .. }))
+        };
+        for lines in &mut out {
+            lines.sort_by_key(|number| {
+                let to = lines_to.get(*number as usize).copied().unwrap_or(0);
+                (leaves(to), to)
+            });
+        }
         let start = flow.scope(scope).nodes.first().map(|start| start.0);
         Graph { nodes: flow.nodes.len(), start, lines, out, into, lengths, ends, joins, unit: units.best() }
     }
@@ -151,9 +163,12 @@ impl Graph {
         numbers.iter().filter_map(|number| Some((*number, self.lines.get(*number as usize)?)))
     }
 
-    /// The nodes among points.
-    pub(super) fn nodes(&self, points: Vec<u32>) -> Vec<NodeId> {
-        points.into_iter().filter(|point| (*point as usize) < self.nodes).map(NodeId).collect()
+    /// A way along points.
+    pub(super) fn way(&self, length: Length, points: &[u32]) -> Way {
+        let counts = |point: u32| self.length(point).worked != 0 || self.length(point).unknown != 0;
+        let nodes = points.iter().copied().filter(|point| (*point as usize) < self.nodes);
+        let steps = nodes.clone().filter(|point| counts(*point)).map(NodeId).collect();
+        Way { length, nodes: nodes.map(NodeId).collect(), steps }
     }
 }
 
@@ -236,7 +251,7 @@ fn expected(model: &Model, flow: &Flow) -> Vec<bool> {
 }
 
 /// Whether the node is one whose deadline matters.
-pub(super) fn takes_time(model: &Model, flow: &Flow, id: NodeId) -> bool {
+fn takes_time(model: &Model, flow: &Flow, id: NodeId) -> bool {
     match &flow.node(id).kind {
         NodeKind::Work | NodeKind::Wait | NodeKind::Call { .. } => true,
         NodeKind::Subprocess(_) => model.within(flow.node(id).element).is_some(),

@@ -55,15 +55,12 @@ pub(super) fn find(model: &Model, flow: &Flow, graph: &Graph) -> (Option<Way>, V
     }
     loops.sort_by_key(|one| one.edge);
     loops.dedup_by_key(|one| one.edge);
-    let longest = last.map(|(length, end)| Way {
-        length: length.plus(rounds),
-        nodes: graph.nodes(walk(&before, start, end)),
-    });
+    let longest = last.map(|(length, end)| graph.way(length.plus(rounds), &walk(&before, start, end)));
     (longest, loops)
 }
 
 /// The points in an order in which every line that does not lead back leads on, and which lines lead back: to a point that the
-/// search is still in. Without recursion.
+/// search is still in. What stands nearest in the text is gone to first, so that a line leads back as readers see it. Without recursion.
 fn in_order(graph: &Graph, start: u32) -> (Vec<u32>, Vec<bool>) {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
@@ -84,9 +81,7 @@ fn in_order(graph: &Graph, start: u32) -> (Vec<u32>, Vec<bool>) {
             }
             *slot = State::Open;
         }
-        // The last line first, so that what stands first in the text comes first in the order.
-        let lines = graph.out.get(point as usize).map_or(&[][..], Vec::as_slice);
-        let number = lines.len().checked_sub(at + 1).and_then(|at| lines.get(at).copied());
+        let number = graph.out.get(point as usize).and_then(|lines| lines.get(at).copied());
         match number.and_then(|number| Some((number, graph.lines.get(number as usize)?))) {
             Some((number, line)) => {
                 open.push((point, at + 1));

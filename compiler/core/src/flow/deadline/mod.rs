@@ -42,6 +42,8 @@ pub struct Way {
     pub length: Length,
     /// Its nodes in order; of branches that run at the same time, the one that takes longest.
     pub nodes: Vec<NodeId>,
+    /// Those of them that take time, or whose time is not known.
+    pub steps: Vec<NodeId>,
 }
 
 /// A way back.
@@ -114,14 +116,13 @@ impl Deadlines {
         Period { count: u32::try_from(minutes.div_ceil(one)).unwrap_or(u32::MAX), unit: self.unit }
     }
 
-    /// The steps of a way that take time, each with its deadline, in order.
+    /// The steps of a way that take time, each with its deadline if it has one, in order.
     pub fn steps<'m>(
         model: &'m Model,
         flow: &'m Flow,
         way: &'m Way,
     ) -> impl Iterator<Item = (ElementId, Option<Period>)> + 'm {
-        let takes_time = |node: &NodeId| graph::takes_time(model, flow, *node);
-        way.nodes.iter().copied().filter(takes_time).map(|node| {
+        way.steps.iter().copied().map(|node| {
             let element = flow.node(node).element;
             (element, graph::deadline(model, flow, node))
         })

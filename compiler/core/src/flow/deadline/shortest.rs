@@ -39,7 +39,7 @@ pub(super) fn find(graph: &Graph) -> Option<Way> {
             *before = Some(from);
         }
         if is_end.get(at).copied().unwrap_or(false) {
-            return Some(Way { length, nodes: graph.nodes(walk(&before, start, point)) });
+            return Some(graph.way(length, &walk(&before, start, point)));
         }
         for (_, line) in graph.out(point) {
             open.push(Reverse((length.plus(graph.length(line.to)), line.to, point)));
