@@ -1,5 +1,6 @@
 //! The emitted BPMN runs in engines of others, step for step as the net says: after each thing somebody does the same steps are open, and
-//! the same end is reached. The files run as they are; `tests/engines/` holds what stands between this test and each engine.
+//! the same end is reached. The files run as they are; `tests/engines/` holds what stands between this test and each engine. The script
+//! of the checklists is held to the same.
 
 use ltc_core::Compilation;
 use ltc_core::check::sound;
@@ -24,6 +25,9 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 const WALKS: usize = 12;
 /// Processes of random shape, at least, and walks of each.
 const RANDOM: (usize, usize) = (1000, 3);
+
+/// The script of the checklists among the engines.
+const CHECKLIST: &str = "checklist";
 
 fn tests() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -140,6 +144,11 @@ impl Engine {
         ]
     }
 
+    /// The script of the checklists: ours, and held to the same.
+    fn checklists() -> Engine {
+        Engine::start(("the checklists", CHECKLIST), "node".into(), "mjs", &[])
+    }
+
     /// Runs the walks of a project; what the engine does otherwise is a fault, one a process.
     fn follow(&mut self, what: &str, model: &Model, files: &[&PathBuf], walks: &[(Walk, Vec<&Flow>)]) {
         let answer = self.ask(&json!({ "deploy": files }));
@@ -174,7 +183,9 @@ impl Engine {
 
     /// Runs a walk; `Err` says where the engine does something else.
     fn run(&mut self, model: &Model, walk: &Walk) -> Result<(), String> {
-        let answer = self.ask(&json!({ "start": id(model, walk.process), "moves": walk.moves }));
+        let process =
+            if self.short == CHECKLIST { model.path(walk.process) } else { id(model, walk.process) };
+        let answer = self.ask(&json!({ "start": process, "moves": walk.moves }));
         self.walks += 1;
         self.moves += walk.moves.len();
         let trace: Vec<Vec<String>> = serde_json::from_value(answer["trace"].clone()).unwrap_or_default();
@@ -226,11 +237,12 @@ struct Tally {
     not_walked: BTreeMap<String, usize>,
 }
 
-/// The files of the processes of a project, written to a folder, by the id of the process.
+/// The files of the processes of a project, written to a folder, by the id of the process; their checklists beside them.
 fn emit(compilation: &Compilation, folder: &Path) -> BTreeMap<String, PathBuf> {
     let model = &compilation.model;
     let languages = model.project_language_ids().take(1).collect();
-    let dist = build_only(compilation, &Request { outputs: vec![Output::Bpmn], languages });
+    let outputs = vec![Output::Bpmn, Output::Checklist];
+    let dist = build_only(compilation, &Request { outputs, languages });
     write(&dist, folder);
     let own = dist.iter().filter(|(path, _)| path.ends_with("/process.bpmn"));
     own.map(|(path, bytes)| {
@@ -242,7 +254,12 @@ fn emit(compilation: &Compilation, folder: &Path) -> BTreeMap<String, PathBuf> {
 }
 
 /// Holds the engines against the net for every process of a project. A project with errors has no files, and is passed.
-fn agree(engines: &mut [Engine], (what, project): (&str, Project), walks: usize, tally: &mut Tally) {
+fn agree(
+    (engines, checklists): (&mut [Engine], &mut Engine),
+    (what, project): (&str, Project),
+    walks: usize,
+    tally: &mut Tally,
+) {
     let compilation = compile(project);
     let model = &compilation.model;
     if sound(model, &compilation.findings).is_none() || model.own(Kind::Process).next().is_none() {
@@ -253,10 +270,14 @@ fn agree(engines: &mut [Engine], (what, project): (&str, Project), walks: usize,
     let all = model.ids().filter(|id| model.get(*id).kind == Kind::Process);
     let flows: Vec<Flow> = all.map(|process| Flow::of(model, process)).collect();
     let mut world = World::new(model, &flows);
-    let mut made = Vec::new();
+    let (mut made, mut by_checklist) = (Vec::new(), Vec::new());
     let mut deployed: BTreeSet<&PathBuf> = BTreeSet::new();
     for (number, process) in model.own(Kind::Process).enumerate() {
         tally.processes += 1;
+        for walk in 0..walks {
+            let walk = world.by_checklist(process, &mut Dice((number * 1000 + walk) as u64));
+            by_checklist.extend(walk.map(|walk| (walk, Vec::new())));
+        }
         let reached = world.reaches(process);
         if !reached.iter().all(|flow| model.is_own(flow.process)) {
             tally.foreign += 1;
@@ -275,7 +296,9 @@ fn agree(engines: &mut [Engine], (what, project): (&str, Project), walks: usize,
         }
     }
     let deployed: Vec<&PathBuf> = deployed.into_iter().collect();
+    let pages: Vec<PathBuf> = files.values().map(|file| file.with_file_name("checklist.html")).collect();
     std::thread::scope(|scope| {
+        scope.spawn(|| checklists.follow(what, model, &pages.iter().collect::<Vec<_>>(), &by_checklist));
         for engine in engines.iter_mut() {
             scope.spawn(|| engine.follow(what, model, &deployed, &made));
         }
@@ -283,7 +306,7 @@ fn agree(engines: &mut [Engine], (what, project): (&str, Project), walks: usize,
 }
 
 /// Says what was compared, and fails where something differs.
-fn verdict(engines: &[Engine], tally: &Tally) {
+fn verdict<'e>(engines: impl Iterator<Item = &'e Engine> + Clone, tally: &Tally) {
     let mut out = std::io::stdout();
     let mut say = |line: String| writeln!(out, "{line}").expect("the terminal takes lines");
     say(format!("{} processes, {} walks, {} of them to an end", tally.processes, tally.walks, tally.ended));
@@ -291,19 +314,19 @@ fn verdict(engines: &[Engine], tally: &Tally) {
     for (why, count) in &tally.not_walked {
         say(format!("  {count} not walked: {why}"));
     }
-    for engine in engines {
+    for engine in engines.clone() {
         say(format!("  {}: {} walks, {} steps", engine.name, engine.walks, engine.moves));
         for (what, count) in &engine.left_out {
             say(format!("    {count} left out: {what}"));
         }
     }
-    let faults: Vec<&str> = engines.iter().flat_map(|engine| &engine.faults).map(String::as_str).collect();
+    let faults: Vec<&str> = engines.flat_map(|engine| &engine.faults).map(String::as_str).collect();
     assert!(faults.is_empty(), "{} processes disagree\n{}", faults.len(), faults.join("\n"));
 }
 
 #[test]
 fn library_examples_and_corpus_run_as_the_net_says() {
-    let mut engines = Engine::all();
+    let (mut engines, mut checklists) = (Engine::all(), Engine::checklists());
     let mut tally = Tally::default();
     let mut projects = vec![("library".to_owned(), project(&library_files()))];
     projects.extend(example_names().into_iter().map(|name| (name.clone(), project(&example_files(&name)))));
@@ -319,22 +342,22 @@ fn library_examples_and_corpus_run_as_the_net_says() {
         (name, small_project(&std::fs::read_to_string(path).expect("a text")))
     }));
     for (name, project) in projects {
-        agree(&mut engines, (&name, project), WALKS, &mut tally);
+        agree((&mut engines, &mut checklists), (&name, project), WALKS, &mut tally);
     }
-    verdict(&engines, &tally);
+    verdict(engines.iter().chain([&checklists]), &tally);
 }
 
 #[test]
 fn processes_of_random_shape_run_as_the_net_says() {
-    let mut engines = Engine::all();
+    let (mut engines, mut checklists) = (Engine::all(), Engine::checklists());
     let mut tally = Tally::default();
     let mut seed = 0;
     while tally.processes < RANDOM.0 {
         let project = small_project(&every_shape::generate(seed));
-        agree(&mut engines, (&format!("seed {seed}"), project), RANDOM.1, &mut tally);
+        agree((&mut engines, &mut checklists), (&format!("seed {seed}"), project), RANDOM.1, &mut tally);
         seed += 1;
     }
-    verdict(&engines, &tally);
+    verdict(engines.iter().chain([&checklists]), &tally);
 }
 
 /// What is left out is still wrong there: an engine that has learned it is to be held to it.

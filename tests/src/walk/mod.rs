@@ -102,6 +102,51 @@ impl<'m> World<'m> {
         Ok(walk)
     }
 
+    /// A case of a process by itself, as a checklist has it: a call is one step, and questions are answered one by one. A move says
+    /// the outcome or the first steps of the branches that run.
+    pub fn by_checklist(&mut self, process: ElementId, dice: &mut Dice) -> Option<Walk> {
+        let (flow, play) = self.plays.get(&process)?;
+        let named = |nodes: Vec<NodeId>| -> Vec<String> {
+            let mut names: Vec<String> = nodes.into_iter().map(|node| flow.node(node).id.clone()).collect();
+            names.sort();
+            names
+        };
+        let nodes = |state: &State| play.open(state).into_iter().map(|open| open.node).collect();
+        let mut state = play.start();
+        let (moves, open) = (vec![json!({ "do": "" })], vec![named(nodes(&state))]);
+        let mut walk = Walk { process, moves, open, end: None };
+        let mut done = Vec::new();
+        while walk.moves.len() < LONGEST {
+            let open = play.open(&state);
+            let Some(step) = open.get(dice.below(open.len())) else { break };
+            let id = &flow.node(step.node).id;
+            let (answer, said) = match flow.node(step.node).kind {
+                NodeKind::Fork { .. } => {
+                    let chosen: Vec<_> = step.branches.iter().copied().filter(|_| dice.happens(60)).collect();
+                    let firsts = named(chosen.iter().map(|edge| flow.edge(*edge).to).collect());
+                    (Answer::Branches(chosen), json!({ "do": id, "branches": firsts }))
+                }
+                NodeKind::Choice if flow.is_unordered(step.node) && dice.happens(40) => {
+                    (Answer::Done, json!({ "do": id, "outcome": "that-is-all" }))
+                }
+                _ if step.outcomes.is_empty() => (Answer::Done, json!({ "do": id })),
+                _ => {
+                    let outcome = self.rarest(&step.outcomes, dice);
+                    done.push(outcome);
+                    (Answer::Outcome(outcome), json!({ "do": id, "outcome": &*self.model.get(outcome).id }))
+                }
+            };
+            state = play.complete(&state, step.node, &answer).ok()?;
+            walk.moves.push(said);
+            walk.open.push(named(nodes(&state)));
+        }
+        walk.end = play.end(&state).map(|end| flow.node(end).id.clone());
+        for outcome in done {
+            *self.taken.entry(outcome).or_default() += 1;
+        }
+        Some(walk)
+    }
+
     fn begin(
         &mut self,
         process: ElementId,
