@@ -35,11 +35,13 @@ impl Site<'_> {
     pub fn decide_condition(&self, line: ElementId, language: LanguageId) -> String {
         let model = self.model.model();
         let condition = condition_of(model, line, language);
+        // Where nobody else decides, nothing is left over.
+        let alone = model.get(line).parent.is_none_or(|gate| model.deciders(gate).len() < 2);
         let otherwise = model.get(line).clauses.iter().any(|clause| clause.word == ClauseWord::Otherwise);
         let words = self.words(language);
         match condition {
             Some(condition) => condition,
-            None if otherwise => words.get(Word::Otherwise).to_owned(),
+            None if otherwise && !alone => words.get(Word::Otherwise).to_owned(),
             None => words.get(Word::Always).to_owned(),
         }
     }

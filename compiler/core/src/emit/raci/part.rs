@@ -54,6 +54,13 @@ impl Part {
                 });
             (site.labels(others, language), because.unwrap_or("").to_owned())
         });
+        // Two rules of the same reason about the same steps are one to a reader.
+        let mut kept_apart: Vec<(String, String)> = Vec::new();
+        kept.for_each(|one| {
+            if !kept_apart.contains(&one) {
+                kept_apart.push(one);
+            }
+        });
         let organisation = &site.organisation;
         let mut principals = vec![role];
         principals.extend(organisation.players(role));
@@ -64,7 +71,7 @@ impl Part {
             decides: decides
                 .map(|(gate, line)| (gate_name(site, gate, language), site.decide_condition(line, language)))
                 .collect(),
-            kept_apart: kept.collect(),
+            kept_apart,
             deputies: principals
                 .iter()
                 .flat_map(|principal| organisation.deputies_of(*principal))
