@@ -10,4 +10,5 @@ pub mod json_schema;
 pub mod net_text;
 pub mod random_net;
 pub mod random_process;
+pub mod settings_schema;
 pub mod walk;

@@ -3,7 +3,7 @@
 
 use ltc_core::check::CODES;
 use ltc_core::diagnostic::{Code, Strictness};
-use ltc_tests::built;
+use ltc_tests::{built, settings_schema};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -69,6 +69,12 @@ fn the_manual_of_findings_is_what_the_rules_say() {
         CODES.iter().filter(|code| SUBJECTS.iter().any(|(prefix, _)| code.number.starts_with(prefix)));
     assert_eq!(listed.count(), CODES.len(), "a code has a number without a subject");
     ensure("docs/reference/diagnostics.md", &page);
+}
+
+#[test]
+fn the_schema_of_the_settings_is_what_the_compiler_knows() {
+    let schema = serde_json::to_string_pretty(&settings_schema::schema()).expect("a schema can be written");
+    ensure("docs/reference/ltc-toml.schema.json", &(schema + "\n"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Stories of a process owner: a change is made to a project that was whole, and what is said about it is what helps.
 
 use ltc_core::diagnostic::Severity;
-use ltc_core::model::{Kind, Model};
+use ltc_core::model::{Kind, Model, Target};
 use ltc_core::{Compilation, compile};
 use ltc_grammar::words::AttributeWord;
 use ltc_tests::built::{example_files, project, small_project};
@@ -107,6 +107,106 @@ process send_offers "Send offers" {
         .collect();
     assert_eq!(told.len(), uses, "{:#?}", found(&compilation));
     assert_eq!(compilation.findings.len(), uses, "nothing else is said");
+}
+
+/// A step no longer makes what others read: each of them is named, with the way on which it is missing.
+#[test]
+fn removing_an_output_names_everybody_who_reads_it() {
+    let mut files: Vec<(String, String)> =
+        vec![("ltc.toml".to_owned(), "[project]\nname = \"shop\"\n".to_owned())];
+    let whole = r#"package shop "Shop"
+role seller "Seller"
+role head "Head of sales"
+party customer "Customer"
+data request "Request"
+data price "Price"
+data offer "Offer"
+process write_offers "Write offers" {
+  owner: head  status: released  R: seller  A: head
+  in: request
+  out: offer
+  trigger asked "Offer requested" from customer
+  activity find_price "Find the price" { in: request  out: price }
+  activity write_offer "Write the offer" { in: request, price  out: offer }
+  activity check_price "Check the price of the offer" { in: price, offer  out: offer }
+  activity remember_price "Remember the price" { in: price?  out: offer }
+}
+"#;
+    files.push(("shop.ltc".to_owned(), whole.to_owned()));
+    let compilation = compile(project(&files));
+    assert!(compilation.findings.is_empty(), "{:#?}", found(&compilation));
+    files[1].1 = whole.replacen("in: request  out: price }", "in: request  out: request }", 1);
+    let compilation = compile(project(&files));
+    let told: Vec<_> =
+        compilation.findings.iter().filter(|finding| finding.code.name == "input-not-made").collect();
+    let [told] = told.as_slice() else { panic!("{:#?}", found(&compilation)) };
+    assert_eq!(told.severity, Severity::Error);
+    let places = told.place.into_iter().chain(told.related.iter().map(|(place, _)| *place));
+    let lines: Vec<usize> = places
+        .map(|place| files[1].1[..place.span.start as usize].matches('\n').count())
+        .map(|line| line - 12)
+        .collect();
+    assert_eq!(lines, [1, 2], "who reads it is named, who can do without is not: {told:#?}");
+}
+
+/// A control gets another name: nothing that points to it changes. It gets another id: the former one is remembered, and not given away.
+#[test]
+fn renaming_a_control_keeps_what_points_to_it() {
+    let whole = compile(project(&example_files("leads")));
+    let paths = |model: &Model| -> Vec<String> { model.ids().map(|id| model.path(id)).collect() };
+    let renamed = leads_with(
+        VALIDATE,
+        "kcp decide_disposition \"Decide lead disposition\"",
+        "kcp decide_disposition \"Choose what becomes of the lead\"",
+    );
+    assert!(renamed.findings.is_empty(), "{:#?}", found(&renamed));
+    assert_eq!(paths(&whole.model), paths(&renamed.model));
+
+    let mut files = example_files("leads");
+    for (_, text) in &mut files {
+        *text = text.replace("decide_disposition", "choose_disposition");
+    }
+    let with_former = |files: &[(String, String)], other: &str| {
+        let mut files = files.to_vec();
+        let text = files.iter_mut().find(|(name, _)| name == VALIDATE).map(|(_, text)| text);
+        let text = text.expect("the file is there");
+        let head = "@zh \"决定线索去向\" {";
+        assert_eq!(text.matches(head).count(), 1);
+        *text = text.replacen(head, &format!("{head}\n      was: decide_disposition\n{other}"), 1);
+        compile(project(&files))
+    };
+    let moved = with_former(&files, "");
+    assert!(moved.findings.is_empty(), "{:#?}", found(&moved));
+    let control = moved.model.own(Kind::Kcp).find(|id| &*moved.model.get(*id).id == "choose_disposition");
+    let control = control.expect("the control is there under its new id");
+    assert_eq!(moved.model.plain(control, AttributeWord::Was), Some("decide_disposition"));
+    assert_eq!(moved.model.code(control), code_of(&whole.model, "decide_disposition"));
+    let points = |model: &Model| {
+        let at = |id: &ltc_core::model::ElementId| {
+            matches!(&*model.get(*id).id, "decide_disposition" | "choose_disposition")
+        };
+        let outcomes =
+            model.ids().filter_map(|id| model.get(id).route.as_deref().map(|route| route.target.clone()));
+        outcomes.filter(|target| matches!(target, Target::Step(step) if at(step))).count()
+    };
+    assert_eq!(points(&whole.model), points(&moved.model));
+
+    let taken = "    activity decide_disposition \"Print the list\" @zh \"打印清单\" { R: LMR  A: ADH }\n";
+    let text = files.iter_mut().find(|(name, _)| name == VALIDATE).map(|(_, text)| text);
+    let text = text.expect("the file is there");
+    *text =
+        text.replacen("@zh \"决定线索去向\" {", "@zh \"决定线索去向\" {\n      was: decide_disposition", 1);
+    let place = text.find("    kcp choose_disposition").expect("the control is there");
+    text.insert_str(place, taken);
+    let refused = found(&compile(project(&files)));
+    let told = refused
+        .iter()
+        .any(|(name, severity, ..)| *name == "former-path-in-use" && *severity == Severity::Error);
+    assert!(told, "{refused:#?}");
+}
+
+fn code_of<'m>(model: &'m Model, id: &str) -> Option<&'m str> {
+    model.own(Kind::Kcp).find(|kcp| &*model.get(*kcp).id == id).and_then(|kcp| model.code(kcp))
 }
 
 /// A process that can begin and never end.
