@@ -6,6 +6,7 @@ use super::Tongue;
 use crate::diagnostic::{Code, Diagnostic, Place, Strictness};
 use crate::model::{ElementId, Kind, LanguageId, Model};
 use ltc_grammar::words::AttributeWord;
+use rustc_hash::FxHashMap;
 
 /// A step named after a system, a unit or a position.
 pub(in crate::check) const CODE: Code = Code {
@@ -65,23 +66,16 @@ pub(in super::super) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
     }
     named.sort_unstable();
     named.dedup();
-    let names: Vec<(LanguageId, &str, ElementId)> = named
-        .into_iter()
-        .flat_map(|owner| {
-            let texts = &model.get(owner).label.texts;
-            texts.iter().map(move |(language, text)| (*language, &**text, owner))
-        })
-        .filter(|(language, text, _)| is_a_name(Tongue::of(model, *language), text))
-        .collect();
-    if names.is_empty() {
-        return;
+    let mut names = Said::default();
+    for owner in named {
+        for (language, text) in &model.get(owner).label.texts {
+            names.add(Tongue::of(model, *language), Name { language: *language, text, owner });
+        }
     }
     for id in model.own(Kind::Activity).chain(model.own(Kind::Task)) {
         let label = &model.get(id).label;
-        let said = names
-            .iter()
-            .find(|(language, name, _)| label.exact(*language).is_some_and(|text| holds_word(text, name)));
-        let Some((language, name, owner)) = said else { continue };
+        let said = label.texts.iter().find_map(|(language, text)| names.find(*language, text));
+        let Some(Name { language, text: name, owner }) = said else { continue };
         let text = label.exact(*language).unwrap_or_default();
         let owner = model.get(*owner);
         let help = match owner.kind {
@@ -98,6 +92,44 @@ pub(in super::super) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
                 .help(help),
         );
     }
+}
+
+/// What a thing is called in one language.
+struct Name<'m> {
+    language: LanguageId,
+    text: &'m str,
+    owner: ElementId,
+}
+
+/// Names by their first word, so that a label is compared with few of them.
+#[derive(Default)]
+struct Said<'m> {
+    by_word: FxHashMap<&'m str, Vec<Name<'m>>>,
+    /// Those in scripts that put no spaces between words.
+    others: Vec<Name<'m>>,
+}
+
+impl<'m> Said<'m> {
+    fn add(&mut self, tongue: Tongue, name: Name<'m>) {
+        if !is_a_name(tongue, name.text) {
+            return;
+        }
+        match words(name.text).next() {
+            Some(first) if tongue != Tongue::Chinese => self.by_word.entry(first).or_default().push(name),
+            _ => self.others.push(name),
+        }
+    }
+
+    /// The first name that a label says.
+    fn find(&self, language: LanguageId, label: &str) -> Option<&Name<'m>> {
+        let says = |name: &&Name<'m>| name.language == language && holds_word(label, name.text);
+        let begun = words(label).filter_map(|word| self.by_word.get(word)).flatten();
+        begun.chain(&self.others).find(says)
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// Whether what a thing is called is a name and no ordinary word: in Chinese nothing else tells them apart.
