@@ -20,6 +20,7 @@ mod control_of_own_work;
 mod control_without_effect;
 mod coverage;
 mod crowded_diagram;
+mod data_circle;
 mod deadline;
 mod decider;
 mod deputy;
@@ -57,6 +58,7 @@ mod number_of_another;
 mod number_used_twice;
 mod organisation;
 mod outcome_without_target;
+mod output_unread;
 mod proof_unfinished;
 mod question_label;
 mod risk_without_owner;
@@ -193,6 +195,8 @@ const RULES: &[&Code] = &[
     &branch_never_arrives::CODE,
     &call_never_returns::CODE,
     &input_not_made::CODE,
+    &output_unread::CODE,
+    &data_circle::CODE,
     &kcp_without_objective::CODE,
     &kcp_without_risk::CODE,
     &kcp_without_evidence::CODE,
@@ -509,6 +513,8 @@ const PROJECT_RULES: &[ProjectRule] = &[
     kcp_not_classified::run,
     trigger_without_sender::run,
     former_path_in_use::run,
+    output_unread::run,
+    data_circle::run,
     value::unused_param::run,
 ];
 

@@ -7,16 +7,18 @@
 use super::graph::{Budget, Graph, Line, Reached};
 use super::starts::Starts;
 use super::way::{Stop, Way};
-use super::{Goal, Proof, Verdict, has_gaps, nodes_of, passing};
+use super::{Goal, Places, Proof, Verdict, has_gaps, passing};
 use crate::flow::{EndKind, Flow, NodeId, NodeKind};
 use crate::model::{ElementId, Kind, Model};
 use ltc_grammar::words::AttributeWord;
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::VecDeque;
 
 /// The proofs of what the project's controls and gates guard in other processes than their own, in order of writing.
 pub fn across(model: &Model, budget: &mut Budget) -> Vec<Proof> {
     let mut asked: Vec<(ElementId, ElementId)> = Vec::new();
+    let mut known: FxHashSet<(ElementId, ElementId)> = FxHashSet::default();
     for control in model.ids() {
         if !matches!(model.get(control).kind, Kind::Kcp | Kind::Gate) || !model.is_own(control) {
             continue;
@@ -25,7 +27,7 @@ pub fn across(model: &Model, budget: &mut Budget) -> Vec<Proof> {
         for reference in model.references(control, AttributeWord::Guards) {
             let Some(guarded) = reference.target else { continue };
             let elsewhere = model.enclosing(guarded, Kind::Process) != home;
-            if elsewhere && !asked.contains(&(control, guarded)) {
+            if elsewhere && known.insert((control, guarded)) {
                 asked.push((control, guarded));
             }
         }
@@ -34,29 +36,38 @@ pub fn across(model: &Model, budget: &mut Budget) -> Vec<Proof> {
         return Vec::new();
     }
     let starts = Starts::of(model);
-    let mut flows: FxHashMap<ElementId, Flow> = FxHashMap::default();
-    for (control, guarded) in &asked {
-        for process in needed(model, &starts, *control, *guarded) {
-            flows.entry(process).or_insert_with(|| Flow::of(model, process));
-        }
-    }
-    let graphs: FxHashMap<ElementId, Graph<'_>> =
-        flows.iter().map(|(process, flow)| (*process, Graph::new(model, flow))).collect();
+    let all = needed(model, &starts, asked.iter().flat_map(|(control, guarded)| [*control, *guarded]));
+    let flows: Vec<Flow> = all.par_iter().map(|process| Flow::of(model, *process)).collect();
+    let parts: FxHashMap<ElementId, Part<'_>> =
+        flows.iter().map(|flow| (flow.process, Part::of(model, flow))).collect();
     asked
         .into_iter()
         .map(|(control, guarded)| {
             let net =
-                Net { model, starts: &starts, graphs: &graphs, control, passing: passing(model, control) };
+                Net { model, starts: &starts, parts: &parts, control, passing: passing(model, control) };
             let verdict = net.verdict(guarded, budget).unwrap_or(Verdict::Spent);
             Proof { control, goal: Goal::Guarded(guarded), verdict }
         })
         .collect()
 }
 
-/// The processes a case may come through before it comes to what is guarded, in order of writing.
-fn needed(model: &Model, starts: &Starts, control: ElementId, guarded: ElementId) -> Vec<ElementId> {
-    let ends = [control, guarded].into_iter().filter_map(|id| model.enclosing(id, Kind::Process));
-    let mut open: Vec<ElementId> = ends.collect();
+/// A process.
+struct Part<'a> {
+    graph: Graph<'a>,
+    places: Places,
+    has_gaps: bool,
+}
+
+impl<'a> Part<'a> {
+    fn of(model: &Model, flow: &'a Flow) -> Part<'a> {
+        let graph = Graph::new(model, flow);
+        Part { places: Places::of(&graph), graph, has_gaps: has_gaps(model, flow.process) }
+    }
+}
+
+/// The processes a case may come through before it comes to one of these elements, in order of writing.
+fn needed(model: &Model, starts: &Starts, of: impl Iterator<Item = ElementId>) -> Vec<ElementId> {
+    let mut open: Vec<ElementId> = of.filter_map(|id| model.enclosing(id, Kind::Process)).collect();
     let mut found: FxHashSet<ElementId> = open.iter().copied().collect();
     while let Some(process) = open.pop() {
         for giver in starts.of_process(process) {
@@ -82,7 +93,7 @@ enum Entry {
 struct Net<'a> {
     model: &'a Model,
     starts: &'a Starts,
-    graphs: &'a FxHashMap<ElementId, Graph<'a>>,
+    parts: &'a FxHashMap<ElementId, Part<'a>>,
     control: ElementId,
     passing: Vec<ElementId>,
 }
@@ -92,8 +103,11 @@ impl Net<'_> {
     fn verdict(&self, guarded: ElementId, budget: &mut Budget) -> Option<Verdict> {
         let model = self.model;
         let Some(home) = model.enclosing(guarded, Kind::Process) else { return Some(Verdict::Proved) };
-        let needed = needed(model, self.starts, self.control, guarded);
-        if needed.iter().any(|process| has_gaps(model, *process)) {
+        let needed = needed(model, self.starts, [self.control, guarded].into_iter());
+        if !budget.take_all(needed.len()) {
+            return None;
+        }
+        if needed.iter().any(|process| self.parts.get(process).is_none_or(|part| part.has_gaps)) {
             return Some(Verdict::Open);
         }
         let sure = self.sure_calls(budget)?;
@@ -107,12 +121,13 @@ impl Net<'_> {
             }
         }
         while let Some(process) = open.pop_front() {
-            let Some(graph) = self.graphs.get(&process) else { continue };
+            let Some(part) = self.parts.get(&process) else { continue };
+            let graph = &part.graph;
             let reached = self.spread(graph, &sure, budget)?;
             if process == home {
                 let found = match guarded == home {
                     true => graph.start(),
-                    false => nodes_of(graph, guarded).into_iter().find(|node| reached.has(*node)),
+                    false => part.places.of_element(guarded).iter().copied().find(|node| reached.has(*node)),
                 };
                 if let Some(node) = found {
                     spread.insert(process, reached);
@@ -120,11 +135,11 @@ impl Net<'_> {
                 }
             }
             for (element, started) in self.starts.by(process) {
-                let Some(node) = self.launch(graph, *element).into_iter().find(|node| reached.has(*node))
+                let Some(node) = self.launch(part, *element).into_iter().find(|node| reached.has(*node))
                 else {
                     continue;
                 };
-                if !entries.contains_key(started) && self.graphs.contains_key(started) {
+                if !entries.contains_key(started) && self.parts.contains_key(started) {
                     entries.insert(*started, Entry::From(process, node));
                     open.push_back(*started);
                 }
@@ -135,11 +150,11 @@ impl Net<'_> {
     }
 
     /// The nodes at which an element starts another process; a process does so where it starts.
-    fn launch(&self, graph: &Graph<'_>, element: ElementId) -> Vec<NodeId> {
+    fn launch(&self, part: &Part<'_>, element: ElementId) -> Vec<NodeId> {
         if self.model.get(element).kind == Kind::Process {
-            return graph.start().into_iter().collect();
+            return part.graph.start().into_iter().collect();
         }
-        nodes_of(graph, element)
+        part.places.of_element(element).to_vec()
     }
 
     /// Where a case that enters a process without a pass comes to without one.
@@ -160,9 +175,8 @@ impl Net<'_> {
         let mut open: VecDeque<ElementId> =
             self.model.enclosing(self.control, Kind::Process).into_iter().collect();
         while let Some(process) = open.pop_front() {
-            let Some(graph) = self.graphs.get(&process).filter(|_| !sure.contains(&process)) else {
-                continue;
-            };
+            let part = self.parts.get(&process).filter(|_| !sure.contains(&process));
+            let Some(graph) = part.map(|part| &part.graph) else { continue };
             let callers = self.starts.callers(process);
             if callers.is_empty() {
                 continue;
@@ -193,9 +207,8 @@ impl Net<'_> {
         let (mut process, mut node) = (process, node);
         // Every process was entered from one entered before it.
         for _ in 0..=entries.len() {
-            let (Some(graph), Some(reached)) = (self.graphs.get(&process), spread.get(&process)) else {
-                break;
-            };
+            let (Some(part), Some(reached)) = (self.parts.get(&process), spread.get(&process)) else { break };
+            let graph = &part.graph;
             legs.push(Way::along(self.model, graph, &graph.way(reached, node), node));
             match entries.get(&process) {
                 Some(Entry::From(giver, at)) => (process, node) = (*giver, *at),

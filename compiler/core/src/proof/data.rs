@@ -63,7 +63,8 @@ impl Made {
                 let work = Work::of(model, graph, &made);
                 let mut sure: BTreeSet<ElementId> = BTreeSet::new();
                 for data in work.makers.keys() {
-                    let Some(reached) = graph.spread(budget, |line| work.makes(line, *data)) else {
+                    let made_at = work.made_at(graph, *data);
+                    let Some(reached) = graph.spread(budget, |line| is_made(&made_at, line)) else {
                         return made;
                     };
                     let is_end =
@@ -165,9 +166,20 @@ impl Work {
         }
     }
 
-    fn makes(&self, line: &Line, data: ElementId) -> bool {
-        self.makers.get(&data).is_some_and(|makers| makers.iter().any(|(point, _)| *point == line.from))
+    /// For each point whether data is made there.
+    fn made_at(&self, graph: &Graph<'_>, data: ElementId) -> Vec<bool> {
+        let mut made = vec![false; graph.points()];
+        for (point, _) in self.makers.get(&data).into_iter().flatten() {
+            if let Some(mark) = made.get_mut(*point as usize) {
+                *mark = true;
+            }
+        }
+        made
     }
+}
+
+fn is_made(made_at: &[bool], line: &Line) -> bool {
+    made_at.get(line.from as usize).copied().unwrap_or(false)
 }
 
 /// What is lacking in a process.
@@ -189,24 +201,28 @@ pub fn lacks(model: &Model, graph: &Graph<'_>, made: &Made, budget: &mut Budget)
         let made_here = work.makers.contains_key(data);
         !there.has(*data, made_here) && (made_here || !unsaid.contains(data))
     });
+    let mut needs: BTreeMap<ElementId, Vec<&(NodeId, ElementId, Reference)>> = BTreeMap::new();
+    for need in &work.needs {
+        if let Some(data) = need.2.target {
+            needs.entry(data).or_default().push(need);
+        }
+    }
     for data in data {
-        let Some(reached) = graph.spread(budget, |line| work.makes(line, data)) else {
+        let made_at = work.made_at(graph, data);
+        let Some(reached) = graph.spread(budget, |line| is_made(&made_at, line)) else {
             result.spent = true;
             break;
         };
-        let mut lacking = work
-            .needs
-            .iter()
-            .filter(|(node, _, reference)| reference.target == Some(data) && reached.has(*node))
-            .map(|(node, element, reference)| (graph.way(&reached, *node), *node, *element, *reference))
-            .collect::<Vec<_>>();
+        let needs = needs.get(&data).into_iter().flatten();
+        let mut lacking: Vec<_> = needs.filter(|(node, ..)| reached.has(*node)).collect();
         // The nearest to the start comes first; of equals, the one written first.
-        lacking.sort_by_key(|(way, ..)| way.len());
-        let mut lacking = lacking.into_iter();
-        let Some((lines, node, needed_by, reference)) = lacking.next() else { continue };
+        lacking.sort_by_key(|(node, ..)| reached.far(*node));
+        let mut lacking = lacking.into_iter().copied();
+        let Some(&(node, needed_by, reference)) = lacking.next() else { continue };
+        let lines = graph.way(&reached, node);
         let made_by = work.makers.get(&data).into_iter().flatten().map(|(_, maker)| *maker);
         let made_by = made_by.filter(|maker| *maker != needed_by).collect();
-        let others = lacking.map(|(_, _, element, reference)| (element, reference));
+        let others = lacking.map(|(_, element, reference)| (*element, *reference));
         let others = others.filter(|(element, _)| *element != needed_by).collect();
         let way = Way::along(model, graph, &lines, node);
         result.found.push(Lack { data, needed_by, reference, way, others, made_by });

@@ -34,7 +34,12 @@ impl Budget {
 
     /// Takes one point; `false` when nothing is left.
     fn take(&mut self) -> bool {
-        match self.0.checked_sub(1) {
+        self.take_all(1)
+    }
+
+    /// Takes so many points; `false` when so many are not left.
+    pub fn take_all(&mut self, points: usize) -> bool {
+        match self.0.checked_sub(points as u64) {
             Some(left) => {
                 self.0 = left;
                 true
@@ -73,6 +78,8 @@ pub struct Graph<'flow> {
 #[derive(Debug)]
 pub struct Reached {
     by: Vec<u32>,
+    /// How many lines lead there.
+    far: Vec<u32>,
 }
 
 impl<'flow> Graph<'flow> {
@@ -212,6 +219,7 @@ impl<'flow> Graph<'flow> {
     ) -> Option<Reached> {
         let mut by = vec![NONE; self.needs.len()];
         let mut arrived = vec![0_u32; self.needs.len()];
+        let mut far = vec![0_u32; self.needs.len()];
         let mut open: VecDeque<u32> = VecDeque::new();
         if let Some(start) = start {
             if let Some(slot) = by.get_mut(start.0 as usize) {
@@ -235,10 +243,14 @@ impl<'flow> Graph<'flow> {
                     continue;
                 }
                 *slot = index as u32;
+                let before = far.get(point as usize).copied().unwrap_or(0);
+                if let Some(far) = far.get_mut(line.to as usize) {
+                    *far = before.saturating_add(1);
+                }
                 open.push_back(line.to);
             }
         }
-        Some(Reached { by })
+        Some(Reached { by, far })
     }
 
     /// The lines a case takes from the start to a node it can come to, in order.
@@ -257,6 +269,11 @@ impl<'flow> Graph<'flow> {
 }
 
 impl Reached {
+    /// How many lines lead to a node.
+    pub fn far(&self, node: NodeId) -> u32 {
+        self.far.get(node.0 as usize).copied().unwrap_or(0)
+    }
+
     /// Whether a case can come to a node.
     pub fn has(&self, node: NodeId) -> bool {
         self.by.get(node.0 as usize).is_some_and(|by| *by != NONE)

@@ -26,6 +26,7 @@ use crate::flow::{EndKind, NodeId, NodeKind};
 use crate::model::{ElementId, Kind, Model, Target};
 use graph::{Line, Reached};
 use ltc_grammar::words::AttributeWord;
+use rustc_hash::FxHashMap;
 
 /// What a control stands before.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -66,6 +67,7 @@ pub struct Proof {
 /// step of the process it guards. What a control guards elsewhere is not among them.
 pub fn of_process(model: &Model, graph: &Graph<'_>, budget: &mut Budget) -> Vec<Proof> {
     let flow = graph.flow();
+    let places = Places::of(graph);
     let mut controls: Vec<ElementId> = Vec::new();
     for node in &flow.nodes {
         if node.kind == NodeKind::Work && matches!(model.get(node.element).kind, Kind::Kcp | Kind::Gate) {
@@ -80,46 +82,75 @@ pub fn of_process(model: &Model, graph: &Graph<'_>, budget: &mut Budget) -> Vec<
     let open = has_gaps(model, flow.process);
     let mut proofs = Vec::new();
     for control in controls {
-        let search = Search::new(model, graph, control);
-        let mut goals: Vec<(Goal, Vec<NodeId>)> = vec![(Goal::Ends, search.ends())];
+        let search = Search { model, graph, places: &places, control, passing: passing(model, control) };
+        let mut goals: Vec<(Goal, Vec<NodeId>)> = Vec::new();
+        let ends = search.ends(budget);
+        let spent = ends.is_none();
+        goals.extend(ends.filter(|ends| !ends.is_empty()).map(|ends| (Goal::Ends, ends)));
         for reference in model.references(control, AttributeWord::Guards) {
             let Some(guarded) = reference.target.filter(|target| *target != control) else { continue };
             if model.enclosing(guarded, Kind::Process) == Some(flow.process) {
                 let goal = Goal::Guarded(guarded);
                 if goals.iter().all(|(other, _)| *other != goal) {
-                    goals.push((goal, nodes_of(graph, guarded)));
+                    goals.push((goal, places.of_element(guarded).to_vec()));
                 }
             }
         }
-        let lacking = if open { None } else { search.without_passing(budget) };
+        if spent {
+            goals.push((Goal::Ends, Vec::new()));
+        }
+        let lacking = if open || spent { None } else { search.without_passing(budget) };
         for (goal, nodes) in goals {
-            if nodes.is_empty() {
-                continue;
-            }
             let verdict = match (&lacking, open) {
                 (_, true) => Verdict::Open,
                 (None, false) => Verdict::Spent,
+                (Some(_), false) if nodes.is_empty() => continue,
                 (Some(lacking), false) => search.verdict(goal, &nodes, lacking, budget),
             };
             proofs.push(Proof { control, goal, verdict });
         }
     }
+    proofs.sort_by_key(|proof| (proof.control, proof.goal));
     proofs
+}
+
+/// The nodes that stand for each element: what is behind a step or leads to it from elsewhere is not meant.
+#[derive(Debug, Default)]
+struct Places(FxHashMap<ElementId, Vec<NodeId>>);
+
+impl Places {
+    fn of(graph: &Graph<'_>) -> Places {
+        let mut places = Places::default();
+        for (index, node) in graph.flow().nodes.iter().enumerate() {
+            let elsewhere = matches!(
+                node.kind,
+                NodeKind::Merge
+                    | NodeKind::Boundary { .. }
+                    | NodeKind::Join { .. }
+                    | NodeKind::End(EndKind::Exit)
+            );
+            if !elsewhere {
+                places.0.entry(node.element).or_default().push(NodeId(index as u32));
+            }
+        }
+        places
+    }
+
+    fn of_element(&self, element: ElementId) -> &[NodeId] {
+        self.0.get(&element).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// The search for a way around one control.
 struct Search<'a> {
     model: &'a Model,
     graph: &'a Graph<'a>,
+    places: &'a Places,
     control: ElementId,
     passing: Vec<ElementId>,
 }
 
-impl<'a> Search<'a> {
-    fn new(model: &'a Model, graph: &'a Graph<'a>, control: ElementId) -> Search<'a> {
-        Search { model, graph, control, passing: passing(model, control) }
-    }
-
+impl Search<'_> {
     /// Where a case can come to that the control has not let pass.
     fn without_passing(&self, budget: &mut Budget) -> Option<Reached> {
         self.graph.spread(budget, |line| self.passes(line))
@@ -132,8 +163,8 @@ impl<'a> Search<'a> {
     }
 
     /// What the control stands before if it does not say: where a case that passes it hands over when all goes well behind it; where it
-    /// never does, the ends it comes to.
-    fn ends(&self) -> Vec<NodeId> {
+    /// never does, the ends it comes to. `None` when the budget is spent.
+    fn ends(&self, budget: &mut Budget) -> Option<Vec<NodeId>> {
         let (graph, flow) = (self.graph, self.graph.flow());
         let mut seen = vec![false; graph.points()];
         let mut open: Vec<u32> = self.asked().map(|node| node.0).into_iter().collect();
@@ -143,6 +174,9 @@ impl<'a> Search<'a> {
             match seen.get_mut(point as usize) {
                 Some(mark) if !*mark => *mark = true,
                 Some(_) | None => continue,
+            }
+            if !budget.take_all(1) {
+                return None;
             }
             let lines = graph.lines_from(point);
             open.extend(
@@ -162,7 +196,7 @@ impl<'a> Search<'a> {
         }
         let mut found = if hand_overs.is_empty() { ends } else { hand_overs };
         found.sort_unstable();
-        found
+        Some(found)
     }
 
     /// Where a case that fails goes on to without being led back, if that is all that a case that passes goes on to: what the control
@@ -187,7 +221,7 @@ impl<'a> Search<'a> {
 
     /// Where the control is asked.
     fn asked(&self) -> Option<NodeId> {
-        (0..self.graph.flow().nodes.len() as u32).map(NodeId).find(|node| self.is_asked_at(*node))
+        self.places.of_element(self.control).iter().copied().find(|node| self.is_asked_at(*node))
     }
 
     fn is_asked_at(&self, node: NodeId) -> bool {
@@ -232,22 +266,6 @@ enum Effect {
         /// What a case that fails goes on to.
         failed: Reached,
     },
-}
-
-/// The nodes that stand for a step: what is behind it or leads to it from elsewhere is not meant.
-fn nodes_of(graph: &Graph<'_>, step: ElementId) -> Vec<NodeId> {
-    let is_it = |kind: &NodeKind| {
-        !matches!(
-            kind,
-            NodeKind::Merge
-                | NodeKind::Boundary { .. }
-                | NodeKind::Join { .. }
-                | NodeKind::End(EndKind::Exit)
-        )
-    };
-    let nodes = graph.flow().nodes.iter().enumerate();
-    let found = nodes.filter(|(_, node)| node.element == step && is_it(&node.kind));
-    found.map(|(index, _)| NodeId(index as u32)).collect()
 }
 
 /// The outcome a case is meant to get: what passes a control, else the first answer that does not lead back.
