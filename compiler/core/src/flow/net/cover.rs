@@ -45,8 +45,8 @@ pub struct Move {
 const LONGEST: usize = 2_000;
 /// Cases of one flow.
 const MOST_CASES: usize = 1_000;
-/// Moves looked at for all cases of one flow.
-const MOST_MOVES: usize = 20_000;
+/// Moves looked at for all cases of one flow, times its nodes, since each move looks at all of them.
+const MOST_WORK: usize = 10_000_000;
 
 /// Covers a flow. What it leaves out, it says.
 pub fn cover(model: &Model, flow: &Flow) -> Cover {
@@ -116,8 +116,9 @@ impl Search<'_> {
     fn cases(mut self) -> Cover {
         let goals = (self.open.len(), self.lines.len());
         let mut cases: Vec<Path> = Vec::new();
+        let most = (MOST_WORK / self.flow.nodes.len().max(1)).max(LONGEST);
         let mut moves = 0;
-        while cases.len() < MOST_CASES && moves < MOST_MOVES {
+        while cases.len() < MOST_CASES && moves < most {
             if !cases.is_empty() && self.open.is_empty() && self.lines.is_empty() {
                 break;
             }
