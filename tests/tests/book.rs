@@ -101,6 +101,11 @@ fn the_cookbook_holds() {
     assert!(holds("docs/cookbook.md") >= 20);
 }
 
+#[test]
+fn the_page_of_conditions_holds() {
+    assert!(holds("docs/reference/conditions.md") >= 1);
+}
+
 /// Examples are stories, of a project each; the list has all of them.
 #[test]
 fn the_list_of_examples_is_complete() {

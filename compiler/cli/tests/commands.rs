@@ -90,6 +90,37 @@ fn tree_shows_levels_and_roles() {
 }
 
 #[test]
+fn why_says_who_decides_a_case() {
+    let world = World::good();
+    world.write(
+        "gate.ltc",
+        br#"within shop
+role boss "Boss"
+data bill "Bill" { field amount "Amount" { type: money } }
+process pay "Pay bills" {
+  owner: boss   R: boss   A: boss
+  in: bill
+  trigger came "Bill received"
+  gate release "Release the bill" {
+    in: bill
+    decide clerk when (bill.amount <= 1_000)
+    decide boss otherwise
+    go "Go" -> next
+    no_go "No go" -> end "Refused"
+  }
+}
+"#,
+    );
+    let small = world.ltc("why release --with amount=1000").output;
+    assert!(small.contains("with bill.amount = 1 000") && small.contains("Clerk (clerk) decides"), "{small}");
+    let large = world.ltc("why release --with bill.amount=1001").output;
+    assert!(large.contains("Boss (boss) decides"), "{large}");
+    assert!(world.ltc("why release --with amuont=5").notes.contains("did you mean `amount`?"));
+    assert!(world.ltc("why release --with amount=much").notes.contains("write a number"));
+    assert!(world.ltc("why pay --with amount=5").notes.contains("nothing in this process depends on values"));
+}
+
+#[test]
 fn why_names_the_line_that_says_it() {
     let world = World::good();
     insta::assert_snapshot!(world.ltc("why weigh").output);
