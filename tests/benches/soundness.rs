@@ -263,7 +263,7 @@ fn search(net: &Net) -> Option<usize> {
 fn compiled(files: Vec<(String, String)>) -> Model {
     let sources = files
         .into_iter()
-        .filter(|(path, _)| path.ends_with(".ltc"))
+        .filter(|(path, _)| path != "ltc.toml")
         .map(|(path, text)| Source { path, text, owner: SourceOwner::Project })
         .collect();
     ltc_core::compile(Project { manifest: Manifest::default(), sources, today: None }).model
