@@ -588,6 +588,7 @@ fn of_flows(model: &Model, processes: &[ElementId]) -> Vec<Diagnostic> {
         approver_of_own_work::run(model, &graph, &mut budget, &mut findings);
         let lacks = proof::data::lacks(model, &graph, &made, &mut budget);
         input_not_made::run(model, &lacks, &mut findings);
+        proof_unfinished::of_data(model, flow.process, &lacks, &mut findings);
         findings
     };
     processes.par_iter().flat_map_iter(of_process).collect()

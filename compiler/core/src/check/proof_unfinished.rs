@@ -2,8 +2,8 @@
 
 use super::{finding, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
-use crate::model::Model;
-use crate::proof::{Proof, Verdict};
+use crate::model::{ElementId, Model};
+use crate::proof::{Proof, Verdict, data::Lacks};
 
 /// There is too much to look at to prove anything.
 pub(super) const CODE: Code = Code {
@@ -45,12 +45,29 @@ pub(super) fn run(model: &Model, proofs: &[Proof], findings: &mut Vec<Diagnostic
     );
 }
 
+/// The same of what steps need: what was not looked at may be lacking.
+pub(super) fn of_data(model: &Model, process: ElementId, lacks: &Lacks, findings: &mut Vec<Diagnostic>) {
+    if !lacks.spent {
+        return;
+    }
+    let message = format!(
+        "whether what the steps of {} need is made before them could not be proved: it is too large",
+        named(model, process)
+    );
+    findings.push(
+        finding(model, process, &CODE, message)
+            .label("data of this process is not looked at to the end")
+            .help("divide the process into several, each handing over to the next"),
+    );
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{CODE, run};
+    use super::{CODE, of_data, run};
     use crate::compile;
     use crate::flow::Flow;
     use crate::model::Kind;
+    use crate::proof::data::{Made, lacks};
     use crate::proof::{Budget, Graph, of_process};
     use crate::source::{Project, Source, SourceOwner};
 
@@ -71,5 +88,25 @@ mod tests {
         let spent = found(3);
         assert_eq!(spent.len(), 1);
         assert!(spent.iter().all(|finding| finding.code == &CODE && finding.message.contains("nor 1 other")));
+    }
+
+    #[test]
+    fn data_that_is_not_looked_at_is_not_proved() {
+        let text = "package shop \"Shop\"\ndata d \"D\"\nprocess p \"P\" {\n in: d?\n activity a \"A\" { out: d }\n activity b \"B\" { in: d }\n}\n";
+        let source = Source { path: "shop.ltc".into(), text: text.into(), owner: SourceOwner::Project };
+        let model = compile(Project { sources: vec![source], ..Project::default() }).model;
+        let process = model.own(Kind::Process).next().expect("the text has a process");
+        let flow = Flow::of(&model, process);
+        let found = |budget: u64| {
+            let mut findings = Vec::new();
+            let graph = Graph::new(&model, &flow);
+            let made = Made::default();
+            of_data(&model, process, &lacks(&model, &graph, &made, &mut Budget::of(budget)), &mut findings);
+            findings
+        };
+        assert!(found(1000).is_empty());
+        let spent = found(1);
+        assert_eq!(spent.len(), 1);
+        assert!(spent.iter().all(|finding| finding.code == &CODE));
     }
 }
