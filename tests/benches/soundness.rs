@@ -11,6 +11,7 @@ use ltc_core::flow::{Flow, Links};
 use ltc_core::model::{ElementId, Kind, Model};
 use ltc_core::proof::{self, Graph};
 use ltc_core::source::{Manifest, Project, Source, SourceOwner};
+use ltc_tests::built;
 use ltc_tests::generate::{Mistakes, project};
 use rayon::prelude::*;
 use std::collections::{HashMap, VecDeque};
@@ -263,7 +264,7 @@ fn search(net: &Net) -> Option<usize> {
 fn compiled(files: Vec<(String, String)>) -> Model {
     let sources = files
         .into_iter()
-        .filter(|(path, _)| path != "ltc.toml")
+        .filter(|(path, _)| path.ends_with(".ltc"))
         .map(|(path, text)| Source { path, text, owner: SourceOwner::Project })
         .collect();
     ltc_core::compile(Project { manifest: Manifest::default(), sources, today: None }).model
@@ -320,7 +321,7 @@ fn processes() {
         proved,
         proofs * 1e3
     );
-    let model = compiled(Vec::new());
+    let model = ltc_core::compile(built::project(&built::library_files())).model;
     let all: Vec<ElementId> = model.ids().filter(|id| model.get(*id).kind == Kind::Process).collect();
     for (what, proofs) in [("flows and soundness", false), ("flows, soundness and control proofs", true)] {
         let (ms, sound) = best(20, || all.iter().filter(|id| judged(&model, **id, proofs)).count());
