@@ -4,6 +4,9 @@
 
 #![expect(clippy::print_stdout, reason = "it reports to the terminal")]
 
+#[path = "../tests/pieces/mod.rs"]
+mod pieces;
+
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
@@ -53,6 +56,27 @@ fn report(name: &str, text: &str, runs: usize, work: impl Fn(&str) -> usize) {
     println!("{name:<28} {:>9} bytes  {best:>12.2?}  {speed:>8.1} MB/s  ({result})", text.len());
 }
 
+/// How much longer twenty times the text takes: about twenty times where reading is linear, four hundred where time grows with the
+/// square. Printed is the piece that fares worst.
+fn growth() {
+    let time = |text: &str| {
+        let runs = (0..5).map(|_| {
+            let start = Instant::now();
+            std::hint::black_box(ltc_grammar::parse(text));
+            start.elapsed()
+        });
+        runs.min().unwrap_or_default()
+    };
+    let ratio = |piece: &&str| {
+        let (small, large) = (piece.repeat(5_000 / piece.len()), piece.repeat(100_000 / piece.len()));
+        time(&large).as_secs_f64() / time(&small).as_secs_f64()
+    };
+    let worst = pieces::PIECES.iter().map(|piece| (ratio(piece), piece)).max_by(|a, b| a.0.total_cmp(&b.0));
+    if let Some((ratio, piece)) = worst {
+        println!("twenty times a hard text takes at most {ratio:.0} times as long ({piece:?})");
+    }
+}
+
 fn main() {
     let file = group(1, 80);
     let tasks = file.matches("task ").count();
@@ -66,4 +90,5 @@ fn main() {
         ltc_grammar::FormatOutcome::Formatted(formatted) => formatted.len(),
         ltc_grammar::FormatOutcome::Faulty | ltc_grammar::FormatOutcome::Unsafe => 0,
     });
+    growth();
 }
