@@ -1,27 +1,13 @@
-//! Random nets: some grown from one step by rules that keep them sound, some of those with a line moved.
+//! Dice nets: some grown from one step by rules that keep them sound, some of those with a line moved.
 
+use crate::dice::Dice;
 use ltc_core::flow::net::{Net, PlaceId, Transition};
-
-/// A small generator of numbers (SplitMix64, Steele, Lea and Flood 2014), so that a net can be made again.
-#[derive(Debug)]
-pub struct Random(pub u64);
-
-impl Random {
-    /// A number below a limit.
-    pub fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % limit.max(1) as u64) as usize
-    }
-}
 
 /// The places a transition takes from and gives to.
 type Line = (Vec<u32>, Vec<u32>);
 
 /// A net of about so many transitions that is sound: place 0 is its start, place 1 its end.
-fn grown(random: &mut Random, size: usize) -> (u32, Vec<Line>) {
+fn grown(random: &mut Dice, size: usize) -> (u32, Vec<Line>) {
     let mut places = 2;
     let mut lines: Vec<Line> = vec![(vec![0], vec![1])];
     while lines.len() < size {
@@ -66,7 +52,7 @@ fn grown(random: &mut Random, size: usize) -> (u32, Vec<Line>) {
 }
 
 /// A net; `changes` lines of it are moved, doubled, dropped or made to clear places, so that it may not be sound any more.
-pub fn net(random: &mut Random, size: usize, changes: usize) -> Net {
+pub fn net(random: &mut Dice, size: usize, changes: usize) -> Net {
     let (places, lines) = grown(random, size);
     let mut clears: Vec<Vec<std::ops::Range<u32>>> = vec![Vec::new(); lines.len()];
     let mut lines = lines;

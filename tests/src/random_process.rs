@@ -1,7 +1,7 @@
-//! Random processes, as text: branches, guarded branches, loops, sub-processes with exits, suspensions, ends inside branches, and, where
+//! Dice processes, as text: branches, guarded branches, loops, sub-processes with exits, suspensions, ends inside branches, and, where
 //! they are asked for, jumps across branches.
 
-use crate::random_net::Random;
+use crate::dice::Dice;
 use std::fmt::Write as _;
 
 /// Whether routes may lead across branches.
@@ -14,7 +14,7 @@ pub enum Jumps {
 }
 
 /// The text of a package with one process of about so many steps.
-pub fn process(random: &mut Random, steps: usize, jumps: Jumps) -> String {
+pub fn process(random: &mut Dice, steps: usize, jumps: Jumps) -> String {
     let mut writer = Writer { random, jumps, left: steps, next: 0, lists: Vec::new(), text: String::new() };
     writer.text.push_str(
         "package shop \"Shop\"\nrole seller \"Seller\"\ndata request \"Request\"\nprocess sell \"Sell\" {\n  R: seller  A: seller\n",
@@ -34,7 +34,7 @@ enum Place {
 }
 
 struct Writer<'a> {
-    random: &'a mut Random,
+    random: &'a mut Dice,
     jumps: Jumps,
     left: usize,
     next: usize,

@@ -8,7 +8,7 @@ use ltc_core::flow::{Flow, NodeId};
 use ltc_core::model::{ElementId, Kind, Model};
 use ltc_core::source::Project;
 use ltc_tests::built::{Dist, build_only, example_files, project, small_project};
-use ltc_tests::random_net::Random;
+use ltc_tests::dice::Dice;
 use ltc_tests::random_process::{self, Jumps};
 use serde_json::{Value, json};
 use std::io::Write as _;
@@ -67,7 +67,7 @@ fn every_step_and_outcome_of_the_examples_is_passed() {
 
 #[test]
 fn random_processes_are_covered_or_it_is_said_what_is_not() {
-    let mut random = Random(41);
+    let mut random = Dice(41);
     for round in 0..300 {
         let steps = 3 + random.below(15);
         let jumps = if round % 4 == 0 { Jumps::Some } else { Jumps::None };
@@ -136,7 +136,7 @@ fn task(model: &Model, dist: &Dist, process: ElementId) -> Option<Value> {
 #[test]
 fn the_checklist_goes_every_case_step_for_step() {
     let mut tasks: Vec<Value> = Vec::new();
-    let mut random = Random(43);
+    let mut random = Dice(43);
     let mut random_project = |steps| small_project(&random_process::process(&mut random, steps, Jumps::None));
     let mut sources = vec![project(&example_files("leads")), shapes()];
     sources.extend((0..200).map(|round| random_project(3 + round % 12)));

@@ -9,6 +9,7 @@ use ltc_core::proof::data::{Made, lacks};
 use ltc_core::proof::{Budget, Goal, Graph, Verdict, of_process, passing};
 use ltc_grammar::words::{AttributeWord, ClauseWord};
 use ltc_tests::case::Case;
+use ltc_tests::dice::Dice;
 use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
 use std::fmt::Write as _;
 
@@ -16,22 +17,9 @@ use std::fmt::Write as _;
 const STATES: usize = 3_000;
 const PROCESSES: u64 = 200;
 
-/// A small generator of numbers (SplitMix64).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % limit as u64) as usize
-    }
-}
-
 /// Writes one process at random.
 struct Writer {
-    random: Random,
+    random: Dice,
     text: String,
     count: usize,
     left: usize,
@@ -44,7 +32,7 @@ struct Writer {
 impl Writer {
     fn process(seed: u64) -> String {
         let mut writer = Writer {
-            random: Random(seed),
+            random: Dice(seed),
             text: String::new(),
             count: 0,
             left: 9,

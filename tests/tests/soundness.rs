@@ -7,8 +7,9 @@ use ltc_core::flow::{Flow, Links, NodeId, NodeKind};
 use ltc_core::model::Kind;
 use ltc_tests::brute;
 use ltc_tests::built::small_project;
+use ltc_tests::dice::Dice;
 use ltc_tests::net_text::NetText;
-use ltc_tests::random_net::{self, Random};
+use ltc_tests::random_net;
 use ltc_tests::random_process::{self, Jumps};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -116,7 +117,7 @@ fn every_net_of_the_corpus_gets_its_verdict() {
 
 #[test]
 fn grown_nets_are_sound() {
-    let mut random = Random(11);
+    let mut random = Dice(11);
     for round in 0..500 {
         let size = 2 + random.below(40);
         let net = random_net::net(&mut random, size, 0);
@@ -126,7 +127,7 @@ fn grown_nets_are_sound() {
 
 #[test]
 fn random_nets_get_the_verdict_that_looking_at_every_marking_gives() {
-    let mut random = Random(5);
+    let mut random = Dice(5);
     let (mut sound, mut unsound) = (0, 0);
     for round in 0..6_000 {
         let (size, changes) = (2 + random.below(14), random.below(5));
@@ -196,7 +197,7 @@ fn wrong_of_blocks(flow: &Flow, blocks: &Blocks, net: &FlowNet, truth: &brute::T
 
 #[test]
 fn random_processes_are_judged_by_their_blocks_as_by_their_markings() {
-    let mut random = Random(23);
+    let mut random = Dice(23);
     let (mut sound, mut unsound) = (0, 0);
     for round in 0..900 {
         let steps = 3 + random.below(12);
@@ -220,7 +221,7 @@ fn random_processes_are_judged_by_their_blocks_as_by_their_markings() {
 
 #[test]
 fn random_jumps_across_branches_get_the_verdict_of_their_markings() {
-    let mut random = Random(29);
+    let mut random = Dice(29);
     let (mut blocks, mut others, mut unknown) = (0, 0, 0);
     for round in 0..700 {
         let steps = 3 + random.below(12);

@@ -4,20 +4,8 @@ use ltc_core::compile;
 use ltc_core::flow::Flow;
 use ltc_core::model::Kind;
 use ltc_core::source::{Manifest, Project, Source, SourceOwner};
+use ltc_tests::dice::Dice;
 use std::path::Path;
-
-/// A small generator of numbers (SplitMix64), so that a failure can be repeated.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % limit.max(1) as u64) as usize
-    }
-}
 
 fn leads() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/leads");
@@ -59,7 +47,7 @@ fn look_at(files: &[(String, String)], what: &str) {
 }
 
 /// Cuts, doubles, swaps and replaces pieces at random places.
-fn spoil(text: &str, random: &mut Random) -> String {
+fn spoil(text: &str, random: &mut Dice) -> String {
     let marks = [
         "{",
         "}",
@@ -79,7 +67,7 @@ fn spoil(text: &str, random: &mut Random) -> String {
     ];
     let mut text = text.to_owned();
     for _ in 0..=random.below(4) {
-        let place = |random: &mut Random, text: &str| {
+        let place = |random: &mut Dice, text: &str| {
             let mut at = random.below(text.len() + 1);
             while !text.is_char_boundary(at) {
                 at -= 1;
@@ -106,7 +94,7 @@ fn spoil(text: &str, random: &mut Random) -> String {
 #[test]
 fn spoilt_texts_give_findings_not_panics() {
     let files = leads();
-    let mut random = Random(7);
+    let mut random = Dice(7);
     for round in 0..300 {
         let mut spoilt = files.clone();
         for _ in 0..=random.below(2) {

@@ -148,7 +148,7 @@ pub fn given(model: &Model, fields: &[ElementId], text: &str) -> Result<(Element
         let (number, _) = counted(&quantity)?;
         Some(Sample::Number(if negative { number.negated() } else { number }))
     };
-    let day = |text: &str| Some(Sample::Number(Number::whole(super::kinds::days(Date::parse(text)?))));
+    let day = |text: &str| Some(Sample::Number(Number::whole(Date::parse(text)?.number())));
     let read = match holds(model, field) {
         Holds::Numbers(super::Scale::Date) => day(text),
         Holds::Numbers(_) => number(text),

@@ -4,6 +4,7 @@ use super::kinds::{self, Constant};
 use super::number::Number;
 use super::space::Scale;
 use crate::model::{Condition, ElementId, Kind, Model};
+use crate::source::Date;
 use ltc_grammar::condition as form;
 
 /// A condition of an element as FEEL, with values in the place of parameters.
@@ -28,7 +29,7 @@ fn written(number: Number, scale: &Scale) -> String {
     let plain = number.to_string().replace(' ', "");
     match scale {
         Scale::Plain | Scale::Money(_) | Scale::Percent | Scale::AnyTime => plain,
-        Scale::Date => number.as_whole().map_or(plain, |days| format!("date(\"{}\")", kinds::day(days))),
+        Scale::Date => number.as_whole().map_or(plain, |days| format!("date(\"{}\")", Date::text_of(days))),
         Scale::Months => format!("duration(\"P{plain}M\")"),
         Scale::WorkingTime => format!("duration(\"P{plain}D\")"),
         Scale::Time => {

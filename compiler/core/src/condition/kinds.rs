@@ -3,7 +3,6 @@
 use super::number::Number;
 use super::space::Scale;
 use crate::model::{ElementId, Kind, Model, Quantity, Value};
-use crate::source::Date;
 use ltc_grammar::words::AttributeWord;
 
 /// What a field or a parameter holds.
@@ -24,7 +23,7 @@ pub enum Holds {
 /// A value that does not change from case to case.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Constant {
-    /// A number, a day as days since the year 0, a length of time.
+    /// A number, a day as [`Date::number`], a length of time.
     Number(Number, Scale),
     /// A text.
     Text(Box<str>),
@@ -77,7 +76,7 @@ pub fn amount(model: &Model, id: ElementId, word: AttributeWord) -> Option<Const
             };
             Some(Constant::Number(number, scale))
         }
-        (Value::Date(date), _) => Some(Constant::Number(Number::whole(days(*date)), Scale::Date)),
+        (Value::Date(date), _) => Some(Constant::Number(Number::whole(date.number()), Scale::Date)),
         (Value::Text(text), _) => text.first().map(|text| Constant::Text(text.into())),
         (Value::Word(word), Holds::Truth | Holds::Open) if matches!(&**word, "yes" | "true") => {
             Some(Constant::Truth(true))
@@ -112,42 +111,4 @@ pub fn counted(quantity: &Quantity) -> Option<(Number, Scale)> {
 /// Whether a unit is a currency: three capitals.
 pub(super) fn is_currency(unit: &str) -> bool {
     unit.len() == 3 && unit.bytes().all(|letter| letter.is_ascii_uppercase())
-}
-
-/// Days since 1 March of the year 0.
-pub(super) fn days(date: Date) -> i64 {
-    let (year, month, day) = (i64::from(date.year), i64::from(date.month), i64::from(date.day));
-    let year = if month <= 2 { year - 1 } else { year };
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + of_year
-}
-
-/// The day of a number of [`days`], written `2026-01-31`.
-pub(super) fn day(days: i64) -> String {
-    let century = days.div_euclid(146_097);
-    let rest = days.rem_euclid(146_097);
-    let of_century = (rest - rest / 1_460 + rest / 36_524 - rest / 146_096) / 365;
-    let of_year = rest - (365 * of_century + of_century / 4 - of_century / 100);
-    let month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    let year = 400 * century + of_century + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{day, days};
-    use crate::source::Date;
-
-    #[test]
-    fn days_are_counted_without_gaps() {
-        let count = |text: &str| days(Date::parse(text).expect(text));
-        assert_eq!(count("2026-03-01") - count("2026-02-28"), 1);
-        assert_eq!(count("2024-03-01") - count("2024-02-28"), 2);
-        assert_eq!(count("2027-01-01") - count("2026-01-01"), 365);
-        for text in ["2026-01-01", "2026-12-31", "2000-02-29", "1999-12-31", "0001-01-01", "9999-12-31"] {
-            assert_eq!(day(count(text)), text);
-        }
-    }
 }

@@ -92,7 +92,7 @@ impl Reading<'_> {
             Term::Number(span) => self.number(node, *span, Span { start: span.end, end: span.end }),
             Term::Quantity { number, unit } => self.number(node, *number, *unit),
             Term::Date(span) => match Date::parse(span.text(self.text)) {
-                Some(date) => constant(Number::whole(kinds::days(date)), Scale::Date),
+                Some(date) => constant(Number::whole(date.number()), Scale::Date),
                 None => {
                     let day = span.text(self.text);
                     self.unlike(

@@ -4,6 +4,7 @@ use super::kinds;
 use super::number::Number;
 use super::space::{About, Sample, Scale, Space};
 use crate::model::{ElementId, Model};
+use crate::source::Date;
 use ltc_grammar::words::AttributeWord;
 
 /// A case in words: "`lead.amount = 1 000 001` and `lead.grade = "C"`"; empty for a case that depends on nothing.
@@ -110,7 +111,7 @@ pub fn counted(model: &Model, field: Option<ElementId>, number: Number, scale: &
             }
         }
         Scale::Percent => format!("{number} %"),
-        Scale::Date => number.as_whole().map_or_else(|| number.to_string(), kinds::day),
+        Scale::Date => number.as_whole().map_or_else(|| number.to_string(), Date::text_of),
         Scale::Time => {
             let hours = number.times(Number::whole(24));
             match (number.as_whole(), hours) {
