@@ -8,7 +8,7 @@ use crate::io::Io;
 use crate::report::{Paint, visible};
 use ltc_core::model::{ElementId, Kind, LanguageId, Model};
 use ltc_core::proof::data::{Lack, Lacks};
-use ltc_core::proof::{Goal, Proof, Proofs, Verdict, Way};
+use ltc_core::proof::{Goal, Proof, Proofs, Verdict, Way, passing};
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -99,6 +99,15 @@ impl<'a> Table<'a> {
                         .code(proof.control)
                         .map_or_else(String::new, |code| format!("  {}", visible(code)));
                     let _ = writeln!(text, "  {}{}", self.name(proof.control), paint.style("2", &code));
+                    let passing: Vec<String> = passing(self.model, proof.control)
+                        .into_iter()
+                        .map(|outcome| self.name(outcome))
+                        .collect();
+                    let said = match passing.as_slice() {
+                        [] => "no outcome of it lets a case pass".to_owned(),
+                        some => format!("lets a case pass with: {}", some.join(", ")),
+                    };
+                    let _ = writeln!(text, "    {}", paint.style("2", &said));
                 }
                 self.statement(&mut text, proof, paint);
             }
@@ -226,6 +235,7 @@ impl<'a> Table<'a> {
                 Goal::Ends => None,
                 Goal::Guarded(guarded) => Some(element(guarded)),
             },
+            passing: passing(self.model, proof.control).into_iter().map(element).collect(),
             verdict: proof.verdict.word(),
             way: proof.verdict.way().map(way),
         });
@@ -294,6 +304,8 @@ struct Statement<'a> {
     process: Option<Named<'a>>,
     goal: &'static str,
     guards: Option<Named<'a>>,
+    /// The outcomes that were taken to let a case pass.
+    passing: Vec<Named<'a>>,
     verdict: &'static str,
     way: Option<Vec<Stop<'a>>>,
 }

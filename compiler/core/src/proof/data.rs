@@ -61,7 +61,10 @@ impl Made {
             let mut changed = false;
             for (process, graph) in called.iter().zip(&graphs) {
                 let work = Work::of(model, graph, &made);
-                let mut sure: BTreeSet<ElementId> = BTreeSet::new();
+                // What only the process says it makes is made by a step that does not say so.
+                let mut sure: BTreeSet<ElementId> = targets(model, *process, AttributeWord::Out)
+                    .filter(|data| !work.makers.contains_key(data) && is_made_anew(model, *data))
+                    .collect();
                 for data in work.makers.keys() {
                     let made_at = work.made_at(graph, *data);
                     let Some(reached) = graph.spread(budget, |line| is_made(&made_at, line)) else {
@@ -131,10 +134,13 @@ impl Work {
         }
         // What a sub-process says it makes is made by its steps, where one of them says so too.
         for makers in work.makers.values_mut() {
-            let steps = makers.iter().any(|(_, maker)| model.get(*maker).kind != Kind::Subprocess);
-            if steps {
-                makers.retain(|(_, maker)| model.get(*maker).kind != Kind::Subprocess);
-            }
+            let all: Vec<ElementId> = makers.iter().map(|(_, maker)| *maker).collect();
+            let inside = |maker: ElementId, around: ElementId| {
+                maker != around && model.ancestry(maker).any(|ancestor| ancestor == around)
+            };
+            makers.retain(|(_, maker)| {
+                model.get(*maker).kind != Kind::Subprocess || !all.iter().any(|other| inside(*other, *maker))
+            });
         }
         work
     }

@@ -147,7 +147,8 @@ impl<'flow> Graph<'flow> {
 
     /// Whether a line leads back to something before it in order of writing.
     pub fn is_back(&self, line: &Line) -> bool {
-        line.edge != NONE && self.flow.edge(EdgeId(line.edge)).back
+        let edge = EdgeId(line.edge);
+        line.edge != NONE && self.flow.edge(edge).back && self.flow.rounds.binary_search(&edge).is_err()
     }
 
     /// Whether a line is taken when a bounded route is used up.

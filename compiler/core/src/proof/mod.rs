@@ -194,8 +194,23 @@ impl Search<'_> {
                 _ => {}
             }
         }
-        let mut found = if hand_overs.is_empty() { ends } else { hand_overs };
+        // A case that does not go well may hand over to the same process elsewhere.
+        let started = |node: NodeId| match flow.node(node).kind {
+            NodeKind::End(EndKind::Case { starts }) => starts,
+            _ => None,
+        };
+        let same = |node: &NodeId| {
+            let receiver = started(*node);
+            receiver.is_some() && hand_overs.iter().any(|other| started(*other) == receiver)
+        };
+        let mut found = if hand_overs.is_empty() {
+            ends
+        } else {
+            let nodes = (0..flow.nodes.len() as u32).map(NodeId);
+            nodes.filter(same).chain(hand_overs.iter().copied()).collect()
+        };
         found.sort_unstable();
+        found.dedup();
         Some(found)
     }
 
@@ -268,26 +283,26 @@ enum Effect {
     },
 }
 
-/// The outcome a case is meant to get: what passes a control, else the first answer that does not lead back.
+/// The line a case is meant to take: of a control that of an outcome that passes, else that of the first answer that does not lead
+/// back; of a bounded answer that leads back, that of its `otherwise`.
 fn is_meant(model: &Model, graph: &Graph<'_>, line: &Line, lines: &[Line]) -> bool {
     let Some(outcome) = graph.outcome(line).filter(|outcome| model.get(*outcome).kind == Kind::Outcome)
     else {
         return true;
     };
-    if graph.is_otherwise(line) {
-        return false;
-    }
-    match model
-        .get(outcome)
-        .parent
-        .filter(|question| matches!(model.get(*question).kind, Kind::Kcp | Kind::Gate))
-    {
+    let leads_back = |line: &Line| graph.is_back(line) && !graph.is_otherwise(line);
+    let question = model.get(outcome).parent;
+    let control = question.filter(|question| matches!(model.get(*question).kind, Kind::Kcp | Kind::Gate));
+    let chosen = match control {
         Some(control) => passing(model, control).contains(&outcome),
         None => {
-            let first = lines.iter().find(|line| !graph.is_back(line)).or(lines.first());
-            first.is_some_and(|first| graph.outcome(first) == Some(outcome))
+            let first = lines.iter().find(|line| !leads_back(line) && !graph.is_otherwise(line));
+            first.or(lines.first()).is_some_and(|first| graph.outcome(first) == Some(outcome))
         }
-    }
+    };
+    let is_bounded_back =
+        lines.iter().any(|other| graph.outcome(other) == Some(outcome) && leads_back(other));
+    chosen && (is_bounded_back || !graph.is_otherwise(line))
 }
 
 /// Whether the flow of a process is not known, because a route names a step that nothing is called, or a question has no

@@ -1,15 +1,30 @@
 //! Which outcomes of a control or gate let a case pass.
 //!
-//! - An outcome whose id is `pass`, `go`, `conditional_go` or 通过, or begins with `pass_`, `go_` or 通过_, passes.
-//! - One whose id is `fail`, `no_go` or 不通过, or begins with `fail_`, `no_go_` or 不通过_, does not.
+//! - An outcome whose id is one of [`FAILING`], or begins with one of them and `_`, does not pass.
+//! - One whose id is one of [`PASSING`], or begins with one of them and `_`, does.
 //! - Any other passes if it leads at once to `next`, to `done` or to something the control guards.
 //! - If none passes so far, those that lead forward do: to a step behind the control, or through steps of their own.
 
 use crate::model::{ElementId, Kind, Model, Target};
 use ltc_grammar::words::AttributeWord;
 
-const PASSING: &[&str] = &["pass", "go", "conditional_go", "通过"];
-const FAILING: &[&str] = &["fail", "no_go", "不通过"];
+const PASSING: &[&str] =
+    &["pass", "passed", "go", "conditional_go", "approved", "accepted", "通过", "同意", "批准"];
+const FAILING: &[&str] = &[
+    "fail",
+    "failed",
+    "no_go",
+    "not",
+    "go_back",
+    "rejected",
+    "refused",
+    "declined",
+    "denied",
+    "不通过",
+    "不同意",
+    "驳回",
+    "拒绝",
+];
 
 /// The outcomes of a control or gate that let a case pass, in order of writing.
 pub fn passing(model: &Model, control: ElementId) -> Vec<ElementId> {
@@ -29,7 +44,7 @@ pub fn passing(model: &Model, control: ElementId) -> Vec<ElementId> {
         Some(Target::End(_) | Target::Suspend(_) | Target::Unresolved) | None => false,
     };
     let passes =
-        |outcome: &ElementId| is(*outcome, PASSING) || (!is(*outcome, FAILING) && leads_on(*outcome));
+        |outcome: &ElementId| !is(*outcome, FAILING) && (is(*outcome, PASSING) || leads_on(*outcome));
     let found: Vec<ElementId> = outcomes.iter().copied().filter(passes).collect();
     if !found.is_empty() {
         return found;
