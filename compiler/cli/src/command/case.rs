@@ -75,6 +75,9 @@ pub(super) fn told(trace: &Trace<'_>, step: ElementId, values: &[String]) -> Res
                 format!("the outcome is {name}")
             }
         }
+        None if answer.missing.is_empty() && answer.lines.iter().any(|(_, holds)| holds.is_none()) => {
+            "not known: a value is empty, or something can't be worked out".to_owned()
+        }
         None if answer.missing.is_empty() => {
             if gate { "nobody decides this case" } else { "no outcome holds in this case" }.to_owned()
         }

@@ -3,7 +3,7 @@
 use super::kinds::{Holds, choices, counted, holds};
 use super::number::Number;
 use super::reading::read;
-use super::space::{About, Dimension, Formula, Sample, Space};
+use super::space::{About, Dimension, Formula, Sample, Scale, Space};
 use crate::diagnostic::nearest;
 use crate::model::{Date, ElementId, Kind, Model, Quantity};
 use ltc_grammar::words::ClauseWord;
@@ -145,12 +145,17 @@ pub fn given(model: &Model, fields: &[ElementId], text: &str) -> Result<(Element
         let (number, unit) = text.split_at(end.unwrap_or(text.len()));
         let negative = number.starts_with('-');
         let quantity = Quantity { number: number.trim_start_matches('-').into(), unit: unit.trim().into() };
-        let (number, _) = counted(&quantity)?;
-        Some(Sample::Number(if negative { number.negated() } else { number }))
+        let (number, said) = counted(&quantity)?;
+        let known = !matches!(said, Scale::Plain) || quantity.unit.is_empty();
+        let fits = match holds(model, field) {
+            Holds::Numbers(own) => said_fits(&said, &own),
+            _ => true,
+        };
+        (known && fits).then(|| Sample::Number(if negative { number.negated() } else { number }))
     };
     let day = |text: &str| Some(Sample::Number(Number::whole(Date::parse(text)?.number())));
     let read = match holds(model, field) {
-        Holds::Numbers(super::Scale::Date) => day(text),
+        Holds::Numbers(Scale::Date) => day(text),
         Holds::Numbers(_) => number(text),
         Holds::Truth => match text {
             "true" | "yes" => Some(Sample::Truth(true)),
@@ -169,10 +174,23 @@ pub fn given(model: &Model, fields: &[ElementId], text: &str) -> Result<(Element
         .ok_or_else(|| format!("`{value}` is no value of `{}`: {}", whole(field), wanted(model, field)))
 }
 
+/// Whether a number said in one scale is a value of a field of another: without a unit it is meant in the field's own.
+fn said_fits(said: &Scale, own: &Scale) -> bool {
+    match (said, own) {
+        (Scale::Plain, Scale::AnyTime) => false,
+        (Scale::Plain, _) | (Scale::Money(_), Scale::Money(None)) => true,
+        (Scale::Time | Scale::WorkingTime | Scale::Months, Scale::AnyTime) => true,
+        _ => said == own,
+    }
+}
+
 /// How a value of a field is written.
 fn wanted(model: &Model, field: ElementId) -> String {
     match holds(model, field) {
-        Holds::Numbers(super::Scale::Date) => "write a day, `2026-01-31`".to_owned(),
+        Holds::Numbers(Scale::Date) => "write a day, `2026-01-31`".to_owned(),
+        Holds::Numbers(Scale::Money(Some(currency))) => format!("write an amount in {currency}, `1000000`"),
+        Holds::Numbers(Scale::Percent) => "write a number of percent, `12`".to_owned(),
+        Holds::Numbers(Scale::AnyTime) => "write a length of time with its unit, `3d`".to_owned(),
         Holds::Numbers(_) => "write a number, `1000000`".to_owned(),
         Holds::Truth => "write `yes` or `no`".to_owned(),
         Holds::Choice => {

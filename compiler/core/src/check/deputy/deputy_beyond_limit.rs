@@ -2,7 +2,7 @@
 
 use super::own_roles;
 use crate::check::{finding, named};
-use crate::condition::{About, Cases, Formula, Number, Scale, Space, Test, counted, read};
+use crate::condition::{About, Cases, Formula, Holds, Number, Scale, Space, Test, counted, holds, read};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
 use crate::model::{ElementId, Kind, Letter, Model, Organisation, Quantity};
 use ltc_grammar::condition::Relation;
@@ -135,7 +135,7 @@ fn decides_so_much(model: &Model, gate: ElementId, roles: &[ElementId], limit: &
         }
         lines.push((model.decider(line).is_some_and(|role| roles.contains(&role)), formula));
     }
-    let amounts = amounts(&space, currency.as_deref())?;
+    let amounts = amounts(model, &space, currency.as_deref())?;
     let enough: Vec<Formula> =
         amounts.into_iter().map(|about| space.test(about, Test::Order(Relation::AtLeast, number))).collect();
     let formulas: Vec<&Formula> = lines.iter().map(|(_, formula)| formula).chain(&enough).collect();
@@ -149,11 +149,14 @@ fn decides_so_much(model: &Model, gate: ElementId, roles: &[ElementId], limit: &
 }
 
 /// The amounts of money that conditions ask for; `None` where there is none, or one in another currency or joined with others.
-fn amounts(space: &Space, currency: Option<&str>) -> Option<Vec<About>> {
+fn amounts(model: &Model, space: &Space, currency: Option<&str>) -> Option<Vec<About>> {
     let mut amounts = Vec::new();
     for dimension in &space.dimensions {
-        if let About::Sum { fields, scale: Scale::Money(other) } = &dimension.about {
-            let alike = currency.is_none() || other.is_none() || currency == other.as_deref();
+        if let About::Sum { fields, scale: Scale::Money(_) } = &dimension.about {
+            let alike = fields.iter().all(|(field, _)| match holds(model, *field) {
+                Holds::Numbers(Scale::Money(Some(other))) => currency.is_none_or(|own| *other == *own),
+                _ => true,
+            });
             if !alike || fields.len() != 1 || fields.iter().any(|(_, factor)| *factor != Number::ONE) {
                 return None;
             }
