@@ -147,7 +147,9 @@ fn what_is_given_of_a_case_is_read_or_refused_in_plain_words() {
     let refused = |text: &str| given(model, &fields, text).expect_err(text);
     assert!(refused("amuont=5").contains("did you mean `amount`?"));
     assert!(refused("grade=E").contains("it takes one of A, B, C, D"));
-    assert!(refused("amount=large").contains("write a number"));
+    for amount in ["amount=large", "amount=1e9", "amount=5000 EUR", "amount=5 apples", "amount=5%"] {
+        assert!(refused(amount).contains("write an amount in USD"), "{}", refused(amount));
+    }
     assert!(refused("uncapped=perhaps").contains("`yes` or `no`"));
     assert!(refused("amount").contains("says no value"));
     let read = given(model, &fields, "bid_review_report.amount=1_000 USD").expect("an amount");
