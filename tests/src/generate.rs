@@ -33,7 +33,9 @@ pub fn project(tasks: usize, mistakes: Mistakes) -> Vec<(String, String)> {
     let mut files = vec![
         (
             "ltc.toml".to_owned(),
-            "[project]\nname = \"generated\"\nversion = \"1\"\nlanguages = [\"en\", \"zh\"]\n".to_owned(),
+            "[project]\nname = \"generated\"\nversion = \"1\"\nlanguages = [\"en\", \"zh\"]\n\n\
+             # Diagrams of many steps are what is measured.\n[checks]\ncrowded-diagram = \"off\"\n"
+                .to_owned(),
         ),
         ("shared.ltc".to_owned(), shared()),
     ];
@@ -127,7 +129,7 @@ impl Writer {
              within: {}wd\n    trigger request \"Request received\" @zh \"收到请求\" from customer\n",
             case_data(),
             self.random.below(DATA),
-            20 + self.random.below(40),
+            2_000 + self.random.below(40),
         );
         for subprocess in 0..SUBPROCESSES_IN_PROCESS {
             if self.left == 0 {
@@ -227,7 +229,7 @@ impl Writer {
             if block == 1 { "both".to_owned() } else { format!("step_{}", first + self.random.below(3)) };
         let _ = write!(
             text,
-            "      decision agreed_{block} \"Does the customer agree?\" @zh \"客户是否同意？\" {{\n        \
+            "      decision agreed_{block} \"Does the customer agree to {block}?\" @zh \"客户是否同意第{block}部分？\" {{\n        \
              yes \"Yes\" @zh \"是\" -> next\n        no \"No\" @zh \"否\" -> {target} at most 3 otherwise end \"Not agreed\" @zh \"未达成一致\"\n      }}\n",
         );
     }
