@@ -241,6 +241,34 @@ fn the_checklists_agree_with_the_model() {
 }
 
 #[test]
+fn the_wiki_pages_agree_with_the_model() {
+    for language in LANGUAGES {
+        let labels = labels(language);
+        // A wiki page names a step by the organisation's number, which is unique, and its label.
+        let named = |element: &'static Value| {
+            let path = element["path"].as_str()?;
+            let code = element["attributes"]["code"][0]["text"]["en"].as_str()?;
+            Some((format!("{code} {}", labels.get(path)?), path))
+        };
+        let steps: BTreeMap<String, &str> = elements().filter_map(named).collect();
+        let mut read = Duties::new();
+        for file in files(language, "/process.md") {
+            for line in text(file).lines().filter(|line| line.starts_with("| ")) {
+                let line = line.replace('\\', "");
+                let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+                let Some(step) = cells.first().and_then(|step| steps.get(*step)) else { continue };
+                for (letter, roles) in LETTERS.into_iter().zip(&cells[1..]) {
+                    for role in roles.split([',', '、']).map(str::trim).filter(|role| !role.is_empty()) {
+                        add(&mut read, step, letter, role);
+                    }
+                }
+            }
+        }
+        assert_eq!(read, of_model(language, &WORK), "{language}");
+    }
+}
+
+#[test]
 fn the_model_says_of_each_task_what_its_activity_does_not_override() {
     let all = of_model("en", &["activity", "kcp", "gate", "task"]);
     let tasks = elements().filter(|element| element["kind"] == "task");

@@ -13,6 +13,7 @@ pub mod raci;
 pub mod rcm;
 pub mod svg;
 pub mod table;
+pub mod wiki;
 pub mod xml;
 
 pub use file_name::Names;
@@ -50,12 +51,21 @@ pub enum Output {
     Rcm,
     /// `model.json` and its schema.
     Model,
+    /// A Markdown page a process, with Mermaid diagrams.
+    Markdown,
 }
 
 impl Output {
     /// All of them.
-    pub const ALL: [Output; 6] =
-        [Output::Bpmn, Output::Svg, Output::Checklist, Output::Raci, Output::Rcm, Output::Model];
+    pub const ALL: [Output; 7] = [
+        Output::Bpmn,
+        Output::Svg,
+        Output::Checklist,
+        Output::Raci,
+        Output::Rcm,
+        Output::Model,
+        Output::Markdown,
+    ];
 
     /// The word of `ltc.toml` and of `--only`.
     pub fn text(self) -> &'static str {
@@ -66,6 +76,7 @@ impl Output {
             Output::Raci => "raci",
             Output::Rcm => "rcm",
             Output::Model => "model",
+            Output::Markdown => "markdown",
         }
     }
 
@@ -141,6 +152,15 @@ fn emit_process(
     }
     if site.makes(Output::Raci) {
         give(raci::emit(site, &matrix));
+    }
+    if site.makes(Output::Markdown) {
+        give(
+            site.request
+                .languages
+                .iter()
+                .map(|language| wiki::emit(site, &flow, &matrix, *language))
+                .collect(),
+        );
     }
     if site.makes(Output::Rcm) {
         give(rcm::emit(site, process));
