@@ -240,6 +240,59 @@ fn the_checklists_agree_with_the_model() {
     }
 }
 
+/// Path of a step → the file and line it is written in, as `model.json` has them.
+fn places(kinds: &[&str]) -> BTreeMap<&'static str, String> {
+    let place = |element: &'static Value| {
+        let origin = &element["origin"];
+        assert_eq!(origin["layer"], "standard");
+        let place = format!("{}:{}", origin["file"].as_str()?, origin["line"].as_u64()?);
+        kinds.contains(&element["kind"].as_str()?).then_some((element["path"].as_str()?, place))
+    };
+    elements().filter_map(place).collect()
+}
+
+#[test]
+fn every_output_says_where_a_step_is_written() {
+    let work = places(&WORK);
+    let all = places(&["activity", "kcp", "gate", "task"]);
+    for (language, standard) in [("en", "Standard"), ("zh", "标准")] {
+        let mut tables: BTreeMap<String, String> = BTreeMap::new();
+        for file in files(language, "/raci.csv") {
+            for row in csv(text(file)).iter().skip(1) {
+                let [.., layer, place, path] = row.as_slice() else { panic!("{file} has narrow rows") };
+                assert_eq!(layer, standard);
+                tables.insert(path.clone(), place.clone());
+            }
+        }
+        let mut bpmn: BTreeMap<String, String> = BTreeMap::new();
+        for file in files(language, ".bpmn") {
+            for tag in text(file).split('<').filter(|tag| tag.starts_with("ltc:")) {
+                let Some(place) = attribute(tag, "source") else { continue };
+                assert_eq!(attribute(tag, "layer"), Some(standard), "{tag}");
+                bpmn.insert(attribute(tag, "path").expect("a path").to_owned(), place.to_owned());
+            }
+        }
+        let (mut papers, mut pages, mut pictures) = (String::new(), String::new(), String::new());
+        for (texts, ending) in
+            [(&mut papers, "/checklist.md"), (&mut pages, "/checklist.html"), (&mut pictures, ".svg")]
+        {
+            files(language, ending).iter().for_each(|file| texts.push_str(text(file)));
+        }
+        papers = papers.replace('\\', "");
+        for (step, place) in &work {
+            assert_eq!(tables.get(*step), Some(place), "{step}");
+            assert_eq!(bpmn.get(*step), Some(place), "{step}");
+            let said = format!("{standard} · {place}");
+            assert!(papers.contains(&format!("{said}\n")), "{said}");
+            assert!(pages.contains(&format!("<bdi>{said}</bdi>")), "{said}");
+            assert!(pictures.contains(&format!("\n{said}</title>")), "{said}");
+        }
+        for (task, place) in all.iter().filter(|(task, _)| !work.contains_key(*task)) {
+            assert_eq!(bpmn.get(*task), Some(place), "{task}");
+        }
+    }
+}
+
 #[test]
 fn the_wiki_pages_agree_with_the_model() {
     for language in LANGUAGES {

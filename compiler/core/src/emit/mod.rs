@@ -8,6 +8,7 @@ pub mod glossary;
 pub mod index;
 pub mod model_json;
 pub mod organisation;
+pub mod origin;
 pub mod page;
 pub mod raci;
 pub mod rcm;

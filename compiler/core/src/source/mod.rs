@@ -9,6 +9,7 @@ pub use manifest::{Level, Manifest};
 
 use ltc_grammar::tree::Span;
 use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
 /// The number of a source among the sources of a compilation.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -51,12 +52,15 @@ pub struct Project {
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     list: Vec<Source>,
+    /// Where the lines of each begin, found when first asked for.
+    lines: Vec<OnceLock<Vec<u32>>>,
 }
 
 impl Sources {
     /// Numbers the sources in their order.
     pub fn new(list: Vec<Source>) -> Sources {
-        Sources { list }
+        let lines = vec![OnceLock::new(); list.len()];
+        Sources { list, lines }
     }
 
     /// All of them with their numbers.
@@ -72,6 +76,13 @@ impl Sources {
     /// The path of a source; empty for an unknown number.
     pub fn path(&self, id: SourceId) -> &str {
         self.get(id).map_or("", |source| &source.path)
+    }
+
+    /// The line of an offset, from 1; 1 for an unknown number.
+    pub fn line(&self, id: SourceId, offset: u32) -> usize {
+        let (Some(source), Some(lines)) = (self.get(id), self.lines.get(id.0 as usize)) else { return 1 };
+        let starts = lines.get_or_init(|| line_starts(&source.text));
+        starts.partition_point(|start| *start <= offset)
     }
 
     /// The text of a span.
@@ -90,13 +101,31 @@ impl LineIndex {
     /// The line and column (both from 1, column in characters) of an offset.
     pub fn line_column(&mut self, sources: &Sources, id: SourceId, offset: u32) -> (usize, usize) {
         let Some(source) = sources.get(id) else { return (1, 1) };
-        let starts = self.starts.entry(id).or_insert_with(|| {
-            let breaks = source.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect()
-        });
+        let starts = self.starts.entry(id).or_insert_with(|| line_starts(&source.text));
         let line = starts.partition_point(|start| *start <= offset);
         let start = starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
         let before = Span { start, end: offset }.text(&source.text);
         (line, before.chars().count() + 1)
+    }
+}
+
+/// Where the lines of a text begin, in bytes.
+fn line_starts(text: &str) -> Vec<u32> {
+    let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+    std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_counted_from_one() {
+        let text = "package shop\n\n线索\nend".to_owned();
+        let owner = SourceOwner::Project;
+        let sources = Sources::new(vec![Source { path: "shop.ltc".to_owned(), text, owner }]);
+        let lines: Vec<usize> = [0, 12, 13, 14, 20, 21, 99].map(|at| sources.line(SourceId(0), at)).to_vec();
+        assert_eq!(lines, [1, 1, 2, 3, 3, 4, 4]);
+        assert_eq!(sources.line(SourceId(7), 3), 1);
     }
 }

@@ -3,6 +3,7 @@
 use super::condition::when;
 use super::event::referred;
 use super::file::File;
+use crate::emit::origin::Origin;
 use crate::emit::page::markdown;
 use crate::emit::xml::Body;
 use crate::flow::{EndKind, Node, NodeKind};
@@ -16,11 +17,14 @@ pub(super) const NAMESPACE: &str = "urn:ltc:bpmn";
 pub(super) fn of_element(file: &File<'_>, body: &mut Body<'_>, element: ElementId) {
     let model = file.model;
     let kind = model.get(element).kind;
+    let origin = Origin::of(model, element, file.language);
     let mut all = body.tag("bpmn:extensionElements").body();
     all.tag("ltc:element")
         .attr("path", model.path(element))
         .attr("kind", word(kind))
         .maybe("code", model.code(element))
+        .attr("layer", &origin.layer)
+        .attr("source", &origin.place)
         .empty();
     match kind {
         Kind::Kcp => control(file, &mut all, element),
@@ -59,11 +63,14 @@ pub(super) fn of_element(file: &File<'_>, body: &mut Body<'_>, element: ElementI
             .empty();
     }
     for (at, task) in model.children(element, Kind::Task).enumerate() {
+        let origin = Origin::of(model, task, file.language);
         all.tag("ltc:task")
             .attr("number", at + 1)
             .attr("path", model.path(task))
             .attr("name", model.label(task, file.language))
             .maybe("code", model.code(task))
+            .attr("layer", &origin.layer)
+            .attr("source", &origin.place)
             .maybe("doneWhen", written(file, task, AttributeWord::DoneWhen))
             .empty();
     }
@@ -93,10 +100,13 @@ pub(super) fn of_start(file: &File<'_>, body: &mut Body<'_>, node: &Node) {
 /// Where an end or a suspension was written, and what the end hands over to.
 pub(super) fn of_end(file: &File<'_>, body: &mut Body<'_>, node: &Node) {
     let model = file.model;
+    let origin = Origin::of(model, node.element, file.language);
     let mut all = body.tag("bpmn:extensionElements").body();
     all.tag("ltc:element")
         .attr("path", model.path(node.element))
         .attr("kind", word(model.get(node.element).kind))
+        .attr("layer", &origin.layer)
+        .attr("source", &origin.place)
         .empty();
     if let NodeKind::End(EndKind::Case { starts: started @ Some(_) }) = node.kind {
         starts(model, &mut all, started);

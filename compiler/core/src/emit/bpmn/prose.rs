@@ -1,6 +1,7 @@
 //! What is said of an element in words, as the plain text of `documentation`: it survives every tool, where extensions do not.
 
 use super::file::File;
+use crate::emit::origin::Origin;
 use crate::emit::page::{Word, condition_of, markdown};
 use crate::emit::xml::Body;
 use crate::model::{ElementId, Kind, Letter, Value};
@@ -63,6 +64,7 @@ impl Prose<'_, '_> {
         prose.numbered(Word::Tasks, Kind::Task);
         prose.numbered(Word::Checks, Kind::Check);
         prose.deciders();
+        prose.line(Word::WrittenIn, &Origin::of(file.model, element, file.language).text());
         prose.text
     }
 

@@ -307,6 +307,7 @@ impl Paper<'_> {
         self.fact(0, self.word(Word::Frequency), &every);
         self.fact(0, self.word(Word::Frequency), &self.named(&step.frequency));
         self.fact(0, self.word(Word::DoneWhen), &step.done_when.as_ref().map(user).unwrap_or_default());
+        self.fact(0, self.word(Word::WrittenIn), &markdown::escape(&step.origin.text()));
     }
 
     fn task(&mut self, task: &Task<'_>) {

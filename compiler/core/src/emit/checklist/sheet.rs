@@ -8,6 +8,7 @@ use super::view::{
     Sheet, Sleep, Step, Task, Text,
 };
 use crate::emit::Names;
+use crate::emit::origin::Origin;
 use crate::emit::page::{Site, Words, condition_in_words, condition_of, target};
 use crate::flow::deadline::{Deadlines, Way};
 use crate::flow::{EndKind, Flow, NodeId, NodeKind, ScopeId};
@@ -131,6 +132,7 @@ impl<'m> Source<'m> {
             _ => Vec::new(),
         };
         Step {
+            origin: Origin::of(model, id, self.language),
             node,
             kind,
             number,

@@ -2,6 +2,7 @@
 
 use super::next::Numbered;
 use super::phrases::Phrase;
+use crate::emit::origin::Origin;
 use crate::flow::NodeId;
 use crate::model::{Date, ElementId, Kind, Letter, Period};
 use rustc_hash::FxHashMap;
@@ -106,6 +107,8 @@ pub(super) enum Group<'m> {
 
 /// A step.
 pub(super) struct Step<'m> {
+    /// Which layer says it, and where.
+    pub(super) origin: Origin,
     pub(super) node: NodeId,
     pub(super) kind: Kind,
     pub(super) number: String,

@@ -58,6 +58,7 @@ pub(super) struct ElementView<'a> {
 #[derive(Serialize)]
 struct OriginView<'a> {
     owner: &'static str,
+    layer: &'static str,
     #[serde(flatten)]
     place: PlaceView<'a>,
 }
@@ -79,7 +80,7 @@ impl<'a> ElementView<'a> {
             kind: word(element.kind),
             level: element.kind.level(),
             parent: element.parent.map(|parent| context.path(parent)),
-            origin: OriginView { owner, place: PlaceView::of(context, model.place(id)) },
+            origin: OriginView { owner, layer: "standard", place: PlaceView::of(context, model.place(id)) },
             label: LabelView { context, label: &element.label },
             freedom: match element.freedom {
                 Freedom::Default => None,

@@ -126,6 +126,9 @@ words! {
     Deadline = "Deadline", "时限";
     Evidence = "Evidence", "证据";
     DoneWhen = "Done when", "完成标准";
+    WrittenIn = "Written in", "出处";
+    Layer = "Layer", "层级";
+    StandardLayer = "Standard", "标准";
     YesWhen = "Yes when", "答“是”的条件";
     Where = "Where", "条件";
     Frequency = "Frequency", "频率";

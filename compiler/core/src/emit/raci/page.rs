@@ -4,6 +4,7 @@ use super::part::Part;
 use super::{Cell, Entry, Matrix};
 use crate::emit::Output;
 use crate::emit::organisation::People;
+use crate::emit::origin::Origin;
 use crate::emit::page::{Frame, Link, Page, Scripts, Site, Word, Words, markdown};
 use crate::model::{ElementId, Kind, LanguageId, Letter};
 use askama::Template;
@@ -35,6 +36,8 @@ struct RowView {
     task: bool,
     cells: Vec<Vec<Mark>>,
     deadline: String,
+    /// Which layer says it, and where.
+    origin: String,
 }
 
 struct GroupView {
@@ -172,6 +175,7 @@ pub(super) fn process(site: &Site<'_>, matrix: &Matrix, language: LanguageId) ->
             task: kind == Kind::Task,
             cells,
             deadline: site.deadline(row.step, language),
+            origin: Origin::of(model, row.step, language).text(),
         }
     };
     let groups = matrix
@@ -195,7 +199,7 @@ pub(super) fn process(site: &Site<'_>, matrix: &Matrix, language: LanguageId) ->
         heads,
         legend: legend(words),
         groups,
-        columns: matrix.roles.len() + 2,
+        columns: matrix.roles.len() + 3,
         tall: TALL < matrix.rows().count(),
     };
     rendered(&page)

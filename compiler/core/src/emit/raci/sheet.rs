@@ -1,6 +1,7 @@
 //! The RACI table of a process as a table of texts: CSV, Markdown and workbooks come from it.
 
 use super::{Matrix, kind_text};
+use crate::emit::origin::Origin;
 use crate::emit::page::markdown::escape;
 use crate::emit::page::words::{autonym, direction};
 use crate::emit::page::{Site, Word};
@@ -10,7 +11,7 @@ use crate::model::{Kind, LanguageId, Letter};
 /// Columns before those of the roles.
 const BEFORE_ROLES: usize = 4;
 
-/// The table: sub-process, step, kind, number, one column for each role, deadline, path. The path names the step for whoever
+/// The table: sub-process, step, kind, number, one column for each role, deadline, layer, file and line, path. The path names the step for whoever
 /// reads the table back.
 pub(super) fn of(site: &Site<'_>, matrix: &Matrix, language: LanguageId) -> Table {
     let model = site.model.model();
@@ -24,6 +25,8 @@ pub(super) fn of(site: &Site<'_>, matrix: &Matrix, language: LanguageId) -> Tabl
     ];
     columns.extend(matrix.roles.iter().map(|role| Column::letters(site.label_and_id(*role, language))));
     columns.push(Column::text(words.get(Word::Deadline), 18));
+    columns.push(Column::text(words.get(Word::Layer), 14));
+    columns.push(Column::text(words.get(Word::WrittenIn), 40));
     columns.push(Column::text(words.get(Word::Path), 40));
     let mut rows = Vec::new();
     for group in &matrix.groups {
@@ -37,7 +40,13 @@ pub(super) fn of(site: &Site<'_>, matrix: &Matrix, language: LanguageId) -> Tabl
             ];
             let letters = row.cells.iter().map(|(column, cell)| (BEFORE_ROLES + column, cell.text()));
             let behind = BEFORE_ROLES + matrix.roles.len();
-            let last = [(behind, site.deadline(row.step, language)), (behind + 1, model.path(row.step))];
+            let origin = Origin::of(model, row.step, language);
+            let last = [
+                (behind, site.deadline(row.step, language)),
+                (behind + 1, origin.layer),
+                (behind + 2, origin.place),
+                (behind + 3, model.path(row.step)),
+            ];
             for (index, text) in fixed.into_iter().enumerate().chain(letters).chain(last) {
                 if let Some(cell) = cells.get_mut(index) {
                     *cell = text;

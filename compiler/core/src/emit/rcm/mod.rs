@@ -1,4 +1,4 @@
-//! The risk–control table (RCM): one row for each key control point and each risk it mitigates, as internal control and audit
+//! The risk–control table (RCM): one row for each key control point and gate and each risk it mitigates, as internal control and audit
 //! read it.
 
 mod page;

@@ -38,7 +38,7 @@ pub(super) fn html(
     page.render().expect("a template of texts renders").into_bytes()
 }
 
-/// As Markdown a table of twenty columns is unreadable: each row is a section with its fields as a list.
+/// As Markdown a table of so many columns is unreadable: each row is a section with its fields as a list.
 pub(super) fn markdown(
     site: &Site<'_>,
     process: ElementId,
@@ -56,7 +56,7 @@ pub(super) fn markdown(
             out.push_str(&format!(" – {}", escape(&row.risk_id)));
         }
         out.push_str("\n\n");
-        let fields: [(Word, String); 21] = [
+        let fields: [(Word, String); 23] = [
             (Word::ProcessId, row.process_id.clone()),
             (Word::ProcessName, row.process_name.clone()),
             (Word::Activity, row.activity.clone()),
@@ -72,12 +72,14 @@ pub(super) fn markdown(
             (Word::Frequency, row.frequency.clone()),
             (Word::Performer, row.performer.clone()),
             (Word::Approver, row.approver.clone()),
+            (Word::Decider, row.deciders.clone()),
             (Word::Evidence, row.evidence.join(words.semicolon())),
             (Word::System, row.system.clone()),
             (Word::TestProcedure, row.tests.join(words.semicolon())),
             (Word::SampleSize, row.sample.say(words)),
             (Word::Proofs, row.proofs.join(words.semicolon())),
             (Word::RemediationOwner, row.remediation.clone()),
+            (Word::WrittenIn, row.origin.text()),
         ];
         for (word, text) in &fields {
             out.push_str("- **");

@@ -1,12 +1,14 @@
 //! The rows and their columns.
 
 use super::sample::{Sample, usual};
+use crate::emit::origin::Origin;
 use crate::emit::page::words::{autonym, direction};
 use crate::emit::page::{Site, Word, Words, markdown};
 use crate::emit::table::{Column, Table};
 use crate::model::{ElementId, Kind, LanguageId, Letter, Rhythm, Value};
 use crate::proof::{Goal, Proof, Verdict};
 use ltc_grammar::words::AttributeWord;
+use rustc_hash::FxHashSet;
 
 /// One control and one risk, in one language. A field is empty where the model says nothing.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -57,8 +59,14 @@ pub struct ControlRow {
     pub sample: Sample,
     /// What is proved of what it stands before, each statement with its name.
     pub proofs: Vec<String>,
+    /// Who decides at a gate, by its delegation of authority; empty for a control.
+    pub deciders: String,
+    /// Whether it is a gate: a decision by authority, which is a control as well.
+    pub gate: bool,
     /// Who mends what a test finds: the `owner` of the control, else of the process.
     pub remediation: String,
+    /// Which layer says it, and where.
+    pub origin: Origin,
 }
 
 /// The rows of a process, controls in order of writing, risks in the order the control names them.
@@ -66,7 +74,7 @@ pub(super) fn of(site: &Site<'_>, process: ElementId, language: LanguageId) -> V
     let model = site.model.model();
     let mut rows = Vec::new();
     for control in model.descendants(process) {
-        if model.get(control).kind != Kind::Kcp {
+        if !matches!(model.get(control).kind, Kind::Kcp | Kind::Gate) {
             continue;
         }
         let first = control_row(site, process, control, language);
@@ -104,6 +112,10 @@ fn control_row(site: &Site<'_>, process: ElementId, control: ElementId, language
     let objective = model.prose(control, AttributeWord::Objective).and_then(|prose| prose.get(language));
     let objective = objective.map(markdown::plain).unwrap_or_default();
     let (timing, manner) = method(site, control, words);
+    let mut deciders: Vec<ElementId> =
+        model.children(control, Kind::Decide).filter_map(|line| model.decider(line)).collect();
+    let mut seen = FxHashSet::default();
+    deciders.retain(|decider| seen.insert(*decider));
     ControlRow {
         control,
         risk: None,
@@ -128,6 +140,9 @@ fn control_row(site: &Site<'_>, process: ElementId, control: ElementId, language
         tests: site.values(control, AttributeWord::Tests, language),
         sample: sample(site, control, language),
         proofs: site.proofs.of_control(control).iter().map(|proof| proved(site, proof, language)).collect(),
+        deciders: site.labels(deciders, language),
+        gate: model.get(control).kind == Kind::Gate,
+        origin: Origin::of(model, control, language),
         remediation: model
             .owner(control)
             .map(|owner| site.label(owner, language).to_owned())
@@ -213,12 +228,15 @@ pub(super) fn sheet(site: &Site<'_>, process: ElementId, rows: &[ControlRow], la
         (Word::Frequency, 18),
         (Word::Performer, 20),
         (Word::Approver, 20),
+        (Word::Decider, 20),
         (Word::Evidence, 32),
         (Word::System, 20),
         (Word::TestProcedure, 40),
         (Word::SampleSize, 20),
         (Word::Proofs, 40),
         (Word::RemediationOwner, 20),
+        (Word::Layer, 14),
+        (Word::WrittenIn, 40),
     ];
     Table {
         sheet: autonym(tag).to_owned(),
@@ -231,6 +249,26 @@ pub(super) fn sheet(site: &Site<'_>, process: ElementId, rows: &[ControlRow], la
 }
 
 impl ControlRow {
+    /// What the risk is about.
+    pub(super) fn nature(&self) -> [(Word, &str); 2] {
+        [(Word::Category, &self.category), (Word::Assertion, &self.assertion)]
+    }
+
+    /// Who does what about it.
+    pub(super) fn people(&self) -> [(Word, &str); 4] {
+        [
+            (Word::Performer, &self.performer),
+            (Word::Approver, &self.approver),
+            (Word::Decider, &self.deciders),
+            (Word::RemediationOwner, &self.remediation),
+        ]
+    }
+
+    /// How often, when, by whom or what, and where it works.
+    pub(super) fn working(&self) -> [&str; 4] {
+        [&self.frequency, &self.timing, &self.manner, &self.system]
+    }
+
     /// The cells in the order of the columns.
     fn cells(&self, words: Words) -> Vec<String> {
         vec![
@@ -251,12 +289,15 @@ impl ControlRow {
             self.frequency.clone(),
             self.performer.clone(),
             self.approver.clone(),
+            self.deciders.clone(),
             self.evidence.join("\n"),
             self.system.clone(),
             self.tests.join("\n"),
             self.sample.say(words),
             self.proofs.join("\n"),
             self.remediation.clone(),
+            self.origin.layer.clone(),
+            self.origin.place.clone(),
         ]
     }
 }

@@ -31,6 +31,8 @@ pub(super) struct Dress {
     pub(super) look: Look,
     pub(super) id: String,
     pub(super) step: String,
+    /// What pointing at it says: its label, and where it was written.
+    pub(super) hint: String,
 }
 
 /// What all sheets are drawn with.
@@ -146,6 +148,7 @@ fn draw_sheet(group: &mut Body<'_>, drawing: &Drawing, placed: &Placed, pen: &Pe
             .attr("class", dress.look.class())
             .attr("data-step", &dress.step)
             .body();
+        part.tag("title").text(&dress.hint);
         match dress.look.target() {
             Some(path) => {
                 let mut anchor = part.tag("a").attr("href", path).body();

@@ -9,6 +9,7 @@ mod mark;
 mod tests;
 
 use super::diagram::{Drawing, PAGE, fold};
+use super::origin::Origin;
 use super::{Artefact, Names};
 use crate::flow::{Flow, NodeId, ScopeId};
 use crate::model::{LanguageId, Model};
@@ -21,7 +22,7 @@ pub fn emit(model: &Model, names: &Names, flow: &Flow, language: LanguageId) -> 
     let folder = format!("{tag}/{}", names.get(flow.process));
     let mut artefacts = Vec::with_capacity(flow.scopes.len() + 1);
     let mut write = |file: &str, up: Option<&str>, drawing: Drawing| {
-        let bytes = picture(model, names, flow, (tag, up), drawing).into_bytes();
+        let bytes = picture(model, names, flow, (language, up), drawing).into_bytes();
         artefacts.push(Artefact { path: format!("{folder}/{file}"), bytes });
     };
     let file = |scope: ScopeId| match flow.scope(scope).parent {
@@ -42,15 +43,21 @@ fn picture(
     model: &Model,
     names: &Names,
     flow: &Flow,
-    (language, up): (&str, Option<&str>),
+    (language, up): (LanguageId, Option<&str>),
     drawing: Drawing,
 ) -> String {
     let title = drawing.name.clone();
     let description = describe::describe(&drawing);
     let sheets = fold(drawing, PAGE);
-    let picture = Picture { title: &title, description, language, up, sheets };
+    let picture = Picture { title: &title, description, language: model.tag(language), up, sheets };
     draw::draw(&picture, &|id: NodeId| {
         let node = flow.node(id);
-        Dress { look: Look::of(model, names, flow, id), id: node.id.clone(), step: model.path(node.element) }
+        let origin = Origin::of(model, node.element, language).text();
+        Dress {
+            look: Look::of(model, names, flow, id),
+            id: node.id.clone(),
+            step: model.path(node.element),
+            hint: format!("{}\n{origin}", model.label(node.element, language)),
+        }
     })
 }

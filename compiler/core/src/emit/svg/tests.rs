@@ -29,7 +29,8 @@ fn svg(mut drawing: Drawing) -> String {
             Shape::Event => Look::Done,
             Shape::Boundary(_) => Look::Left,
         };
-        Dress { look, id: format!("n{}", id.0), step: "<path>".to_owned() }
+        let hint = "</title><script>".to_owned();
+        Dress { look, id: format!("n{}", id.0), step: "<path>".to_owned(), hint }
     })
 }
 
