@@ -28,7 +28,7 @@ const NO_ROOM_NAMES: &[&str] =
     &["utils", "util", "helpers", "helper", "common", "handlers", "handler", "manager", "misc"];
 
 /// The stages of the core, in order; a stage names only stages to its left. Findings (`diagnostic`) are plain data that all share.
-const STAGES: &[&str] = &["source", "model", "resolve", "condition", "flow", "check", "emit"];
+const STAGES: &[&str] = &["source", "model", "resolve", "condition", "flow", "check", "diff", "emit"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")

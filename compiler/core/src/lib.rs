@@ -5,6 +5,7 @@ pub mod check;
 mod compile;
 pub mod condition;
 pub mod diagnostic;
+pub mod diff;
 pub mod emit;
 pub mod flow;
 pub mod model;
