@@ -1,6 +1,7 @@
 //! What a project means: source → model → flow → check → emit. A pure function of its texts: nothing here opens a
 //! file, asks a clock or the network, or knows an absolute path.
 
+pub mod adapt;
 pub mod check;
 mod compile;
 pub mod condition;

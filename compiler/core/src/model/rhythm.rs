@@ -31,12 +31,17 @@ impl Rhythm {
             return Some(Rhythm::Automatic);
         }
         let frequency = model.attribute(control, AttributeWord::Frequency)?;
-        frequency.values.iter().find_map(|value| match value {
+        frequency.values.iter().find_map(Rhythm::said)
+    }
+
+    /// The rhythm that a value says, as a period or in words.
+    pub fn said(value: &Value) -> Option<Rhythm> {
+        match value {
             Value::Quantity(_) => value.period().map(Rhythm::of_period),
             Value::Word(word) => Rhythm::of_text(word),
             Value::Text(label) => Rhythm::of_label(label),
             Value::Reference(_) | Value::Date(_) | Value::Expression(_) => None,
-        })
+        }
     }
 
     fn of_period(period: Period) -> Rhythm {

@@ -1,0 +1,3 @@
+//! Regions: what their changes make of a standard, and whether they may.
+
+pub mod stricter;
