@@ -1,4 +1,5 @@
-//! The emitted checklists, clicked through, and the emitted Mermaid, drawn in a browser: `tests/browser/` does the clicking; here the pages are made.
+//! The emitted checklists and diagrams, clicked through, and the emitted Mermaid, drawn in a browser: `tests/browser/` does the clicking; here the
+//! pages are made.
 
 use ltc_core::compile;
 use ltc_core::emit::{Output, Request};
@@ -11,11 +12,11 @@ fn browser() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("browser")
 }
 
-/// Writes the checklists and wiki pages of a project below the folder, in all its languages.
+/// Writes the checklists, diagrams and wiki pages of a project below the folder, in all its languages.
 fn emit(project: ltc_core::source::Project, name: &str, folder: &Path) {
     let compilation = compile(project);
     let languages = compilation.model.project_language_ids().collect();
-    let request = Request { outputs: vec![Output::Checklist, Output::Markdown], languages };
+    let request = Request { outputs: vec![Output::Checklist, Output::Markdown, Output::Svg], languages };
     write(&build_only(&compilation, &request), &folder.join(name));
 }
 
@@ -24,7 +25,7 @@ fn text(name: &str) -> String {
 }
 
 #[test]
-fn checklists_run_in_a_browser() {
+fn pages_run_in_a_browser() {
     assert!(
         browser().join("node_modules/playwright-core").exists(),
         "the tools are missing: run tests/tools/install.sh"
@@ -35,7 +36,14 @@ fn checklists_run_in_a_browser() {
     emit(small_project(&text("hostile.ltc")), "hostile", folder.path());
 
     let output = Command::new("node")
-        .args(["--test", "--test-reporter=spec", "run.test.js", "page.test.mjs", "wiki.test.mjs"])
+        .args([
+            "--test",
+            "--test-reporter=spec",
+            "run.test.js",
+            "page.test.mjs",
+            "diagram.test.mjs",
+            "wiki.test.mjs",
+        ])
         .current_dir(browser())
         .env("LTC_DIST", folder.path())
         .output()

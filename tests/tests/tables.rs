@@ -268,6 +268,9 @@ fn what_users_write_stays_text() {
 /// No element of a page is one that only users could have written, and no tag has an attribute that runs.
 fn assert_inert(path: &str, html: &str) {
     let lower = html.to_lowercase();
+    // Diagrams have one, which is a file of the build.
+    let own = path.ends_with("/diagram.html").then_some("<script src=\"../../assets/diagram.js\"></script>");
+    let lower = lower.replacen(own.unwrap_or_default(), "", usize::from(own.is_some()));
     assert!(!lower.contains("<script"), "{path} has a script");
     assert!(!lower.contains("<b>"), "{path} has markup of a user's");
     for tag in lower.split('<').skip(1) {

@@ -14,6 +14,7 @@ pub mod raci;
 pub mod rcm;
 pub mod svg;
 pub mod table;
+pub mod viewer;
 pub mod wiki;
 pub mod xml;
 
@@ -105,6 +106,9 @@ pub fn emit_all(sound: Sound<'_>, request: &Request, sink: &(dyn Fn(Artefact) + 
     let parts: Vec<(Flow, Matrix)> =
         processes.par_iter().map(|process| emit_process(&site, &called, *process, sink)).collect();
     let give = |artefacts: Vec<Artefact>| artefacts.into_iter().for_each(sink);
+    if site.makes(Output::Svg) {
+        sink(viewer::script());
+    }
     let (flows, matrices): (Vec<&Flow>, Vec<&Matrix>) =
         parts.iter().map(|(flow, matrix)| (flow, matrix)).unzip();
     let work = Work::of(&sound, matrices.iter().copied());
@@ -148,7 +152,9 @@ fn emit_process(
     }
     if site.makes(Output::Svg) {
         for language in site.request.languages.iter().copied() {
-            give(svg::emit(site.model.model(), &site.names, &flow, language));
+            let pictures = svg::Pictures::of(site.model.model(), &site.names, &flow, language);
+            give(svg::emit(&pictures));
+            sink(viewer::emit(site, &pictures, &flow, language));
         }
     }
     if site.makes(Output::Raci) {

@@ -161,6 +161,11 @@ impl<'flow> Graph<'flow> {
         (line.edge != NONE).then(|| self.flow.edge(EdgeId(line.edge)).outcome).flatten()
     }
 
+    /// The edge a line stands for; lines into and out of sub-processes stand for none.
+    pub fn edge(&self, line: &Line) -> Option<EdgeId> {
+        (line.edge != NONE).then_some(EdgeId(line.edge))
+    }
+
     /// The node a line leads from, if that is a node and not the point behind a sub-process.
     pub fn node_before(&self, line: &Line) -> Option<NodeId> {
         ((line.from as usize) < self.flow.nodes.len()).then_some(NodeId(line.from))
@@ -252,6 +257,28 @@ impl<'flow> Graph<'flow> {
             }
         }
         Some(Reached { by, far })
+    }
+
+    /// The lines of a whole case that comes from the start to a node: as [`Graph::way`], and at every join all branches that surely run.
+    pub fn whole_way(&self, reached: &Reached, to: NodeId) -> Vec<Line> {
+        let mut lines = Vec::new();
+        let mut seen = vec![false; self.needs.len()];
+        let mut open = vec![to.0];
+        while let Some(point) = open.pop() {
+            match seen.get_mut(point as usize) {
+                Some(mark) if !*mark => *mark = true,
+                Some(_) | None => continue,
+            }
+            let first = reached.by.get(point as usize).and_then(|line| self.lines.get(*line as usize));
+            let Some(first) = first else { continue };
+            let all = self.needs.get(point as usize).is_some_and(|need| 1 < *need);
+            let sure = self.lines.iter().filter(|line| all && line.sure && line.to == point);
+            for line in sure.chain((!first.sure || !all).then_some(first)) {
+                lines.push(*line);
+                open.push(line.from);
+            }
+        }
+        lines
     }
 
     /// The lines a case takes from the start to a node it can come to, in order.

@@ -16,7 +16,7 @@ mod whole;
 
 pub use across::across;
 pub use both::{Meeting, both, in_order};
-pub use graph::{Budget, Graph};
+pub use graph::{Budget, Graph, Reached};
 pub use passing::passing;
 pub use starts::Starts;
 pub use way::{Stop, Way};
@@ -24,7 +24,7 @@ pub use whole::Proofs;
 
 use crate::flow::{EndKind, NodeId, NodeKind};
 use crate::model::{ElementId, Kind, Model, Target};
-use graph::{Line, Reached};
+use graph::Line;
 use ltc_grammar::words::AttributeWord;
 use rustc_hash::FxHashMap;
 
@@ -112,6 +112,18 @@ pub fn of_process(model: &Model, graph: &Graph<'_>, budget: &mut Budget) -> Vec<
     }
     proofs.sort_by_key(|proof| (proof.control, proof.goal));
     proofs
+}
+
+/// What no case comes to that the control has not let pass, in order of writing: the part of the process it guards. Empty when the budget is
+/// spent before that is known.
+pub fn guarded(model: &Model, graph: &Graph<'_>, control: ElementId, budget: &mut Budget) -> Vec<NodeId> {
+    let passing = passing(model, control);
+    let passes = |line: &Line| graph.outcome(line).is_some_and(|outcome| passing.contains(&outcome));
+    let (Some(whole), Some(lacking)) = (graph.spread(budget, |_| false), graph.spread(budget, passes)) else {
+        return Vec::new();
+    };
+    let nodes = (0..graph.flow().nodes.len() as u32).map(NodeId);
+    nodes.filter(|node| whole.has(*node) && !lacking.has(*node)).collect()
 }
 
 /// The nodes that stand for each element: what is behind a step or leads to it from elsewhere is not meant.

@@ -251,7 +251,7 @@ fn process_view(site: &Site<'_>, process: ElementId, work: &Work, language: Lang
         outputs: site.values(process, AttributeWord::Out, language).join(comma),
         kpis: measures::of_process(site, process, language).join(comma),
         controls: of_kind(Kind::Kcp).map(|id| site.label(id, language).to_owned()).collect(),
-        picture: site.makes(Output::Svg).then(|| format!("{folder}diagram.svg")),
+        picture: site.makes(Output::Svg).then(|| folder.clone()),
         links: site.tabs(words, &folder, None),
         files,
         subprocesses: of_kind(Kind::Subprocess)

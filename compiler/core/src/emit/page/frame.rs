@@ -12,6 +12,8 @@ pub enum Scripts {
     None,
     /// It runs those written in it.
     Inline,
+    /// It runs those of the build, which are files beside the pages.
+    Files,
 }
 
 /// A link with its words.
@@ -78,6 +80,9 @@ impl Frame {
         match self.scripts {
             Scripts::None => {
                 "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
+            }
+            Scripts::Files => {
+                "default-src 'none'; style-src 'unsafe-inline'; script-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
             }
             Scripts::Inline => {
                 "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"

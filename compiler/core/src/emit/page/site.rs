@@ -25,7 +25,7 @@ pub struct Site<'model> {
 /// A page of a process, or one that belongs to none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Page {
-    /// The diagram (a picture, not a page with a frame).
+    /// The diagram.
     Diagram,
     /// The checklist.
     Checklist,
@@ -42,7 +42,7 @@ impl Page {
     /// Its file in the folder of the process.
     pub fn file(self) -> &'static str {
         match self {
-            Page::Diagram => "diagram.svg",
+            Page::Diagram => "diagram.html",
             Page::Checklist => "checklist.html",
             Page::Raci => "raci.html",
             Page::Rcm => "rcm.html",

@@ -37,6 +37,20 @@ words! {
     ModelFile = "Model as data (JSON)", "模型数据（JSON）";
     ModelSchema = "Schema of the model data", "模型数据的模式";
 
+    // Diagrams in pages
+    Smaller = "Smaller", "缩小";
+    Larger = "Larger", "放大";
+    WholeWidth = "Whole width", "适合宽度";
+    OpenAllSubprocesses = "Open all sub-processes", "展开所有子流程";
+    Highlight = "Highlight", "突出显示";
+    Everything = "Everything", "全部";
+    WhatChanged = "What is different here", "与标准的不同之处";
+    BehindControl = "Behind a control", "控制点之后的部分";
+    WayToEnd = "Shortest way to an end", "到达结束的最短路径";
+    StepsHighlighted = "{} steps highlighted", "已突出显示 {} 个步骤";
+    DiagramInWords = "The diagram in words", "图的文字说明";
+    DiagramHint = "Drag, or use the arrow keys, to move; + and − to zoom, 0 for the whole width. A click on a step leads to it; on a sub-process it opens and closes it.", "拖动或用方向键移动；按 + 和 − 缩放，按 0 适合宽度。点击步骤可跳转到该步骤；点击子流程可展开或收起。";
+
     // Kinds
     Package = "Package", "包";
     Class = "Process class", "流程类";

@@ -3,8 +3,8 @@
 use crate::emit::diagram::{Drawing, Shape};
 
 /// One line for each item: its name, its lane, and what follows.
-pub(super) fn describe(drawing: &Drawing) -> String {
-    let mut text = String::with_capacity(64 * drawing.items.len());
+pub(super) fn describe(drawing: &Drawing) -> Vec<String> {
+    let mut lines = Vec::with_capacity(drawing.items.len());
     let mut after: Vec<Vec<usize>> = vec![Vec::new(); drawing.items.len()];
     for (index, link) in drawing.links.iter().enumerate() {
         after[link.from].push(index);
@@ -12,10 +12,7 @@ pub(super) fn describe(drawing: &Drawing) -> String {
     let numbers = numbers(drawing);
     for (index, item) in drawing.items.iter().enumerate() {
         let Some(number) = numbers[index] else { continue };
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        text.push_str(&format!("{number}. {}", item.name.text));
+        let mut text = format!("{number}. {}", item.name.text);
         if let Some(note) = &item.note {
             text.push_str(&format!(" [{}]", note.text));
         }
@@ -53,8 +50,9 @@ pub(super) fn describe(drawing: &Drawing) -> String {
             text.push_str(": ");
             text.push_str(&follows.join("; "));
         }
+        lines.push(text);
     }
-    text
+    lines
 }
 
 /// Numbers of the items that have a name of their own.

@@ -2,76 +2,114 @@
 
 use super::look::Look;
 use super::mark::{circle, mark, path, rounded, sheet};
-use crate::emit::diagram::{Drawing, Font, Frame, Placed, Point, STRIP, Shape, Wrapped};
-use crate::emit::xml::{Body, Writer};
+use crate::emit::diagram::{Drawing, Font, Frame, Lane, Link, Placed, Point, STRIP, Shape, Wrapped};
+use crate::emit::xml::{Body, Tag, Writer};
+use crate::flow::NodeId;
 
 /// The rules for colours and type.
-const STYLE: &str = include_str!("style.css");
+pub(super) const STYLE: &str = include_str!("style.css");
 /// From a sheet to the next.
 const GAP: i32 = 16;
 
 /// What is to be written.
-#[derive(Debug)]
 pub(super) struct Picture<'p> {
     /// Its name.
     pub(super) title: &'p str,
     /// The same in words.
-    pub(super) description: String,
+    pub(super) description: &'p str,
     /// BCP 47 tag of its texts.
     pub(super) language: &'p str,
     /// Where the diagram of what is around it is.
     pub(super) up: Option<&'p str>,
+    /// Where it stands.
+    pub(super) setting: Setting<'p>,
     /// The parts, from top to bottom.
-    pub(super) sheets: Vec<(Drawing, Placed)>,
+    pub(super) sheets: &'p [(Drawing, Placed)],
 }
 
-/// What an item is drawn with beside its place: its look, the id of its node, the path of its element.
+/// Where a picture stands.
+#[derive(Clone, Copy)]
+pub(super) enum Setting<'p> {
+    /// In a file of its own: with its style, its words, and ids that links lead to.
+    File,
+    /// In a page that has the style and the words.
+    Page {
+        /// What ids begin with.
+        prefix: &'p str,
+        /// What a lane is called in `data-lane`.
+        lane: &'p dyn Fn(&Lane) -> Option<String>,
+    },
+}
+
+/// What an item is drawn with beside its place.
 #[derive(Debug)]
 pub(super) struct Dress {
     pub(super) look: Look,
+    /// In files the id of its node, in pages its number.
     pub(super) id: String,
+    /// The path of its element.
     pub(super) step: String,
     /// What pointing at it says: its label, and where it was written.
     pub(super) hint: String,
+    /// Where a click leads to.
+    pub(super) href: Option<String>,
+    /// Whether it is marked as changed.
+    pub(super) changed: bool,
 }
 
 /// What all sheets are drawn with.
 struct Pen<'p> {
-    dress: &'p dyn Fn(crate::flow::NodeId) -> Dress,
+    dress: &'p dyn Fn(NodeId) -> Dress,
+    setting: Setting<'p>,
+    /// The heads of lines that lead on and back.
+    heads: [String; 2],
     /// How names beside a line are set: from the line in scripts that run to the right.
     beside: Anchor,
 }
 
 /// Writes a picture. Ids of its own hold two full stops, which no id of a node does. `dress` is asked for every item that has a node.
-pub(super) fn draw(picture: &Picture<'_>, dress: &dyn Fn(crate::flow::NodeId) -> Dress) -> String {
+pub(super) fn draw(picture: &Picture<'_>, dress: &dyn Fn(NodeId) -> Dress) -> String {
     let width = picture.sheets.iter().map(|(_, placed)| placed.width).max().unwrap_or(0);
     let height: i32 = picture.sheets.iter().map(|(_, placed)| placed.height + GAP).sum::<i32>() - GAP;
     let items: usize = picture.sheets.iter().map(|(drawing, _)| drawing.items.len()).sum();
     let beside = if right_to_left(picture.language) { Anchor::Middle } else { Anchor::Start };
-    let pen = Pen { dress, beside };
-    let mut writer = Writer::new().reserve(8_000 + 900 * items);
+    let (in_page, prefix) = match picture.setting {
+        Setting::File => (false, "ltc"),
+        Setting::Page { prefix, .. } => (true, prefix),
+    };
+    let heads = [format!("url(#{prefix}..head)"), format!("url(#{prefix}..backhead)")];
+    let pen = Pen { dress, setting: picture.setting, heads, beside };
+    let writer = if in_page { Writer::fragment() } else { Writer::new() };
+    let mut writer = writer.reserve(8_000 + 900 * items);
     {
-        let mut svg = writer
+        let svg = writer
             .root("svg")
-            .attr("xmlns", "http://www.w3.org/2000/svg")
+            .maybe("xmlns", (!in_page).then_some("http://www.w3.org/2000/svg"))
             .attr("class", "d")
             .attr("width", width)
             .attr("height", height.max(0))
-            .attr("viewBox", format_args!("0 0 {width} {}", height.max(0)))
-            .attr("role", "img")
-            .attr("aria-labelledby", "ltc..title ltc..desc")
+            .attr("viewBox", format_args!("0 0 {width} {}", height.max(0)));
+        // A picture that is one thing for who hears it would keep the links in it from the keyboard.
+        let svg = if in_page {
+            svg.attr("role", "group").attr("aria-label", picture.title)
+        } else {
+            svg.attr("role", "img").attr("aria-labelledby", "ltc..title ltc..desc")
+        };
+        let mut svg = svg
             .attr("lang", picture.language)
             .maybe("direction", right_to_left(picture.language).then_some("rtl"))
             .body();
-        svg.tag("title").attr("id", "ltc..title").text(picture.title);
-        svg.tag("desc").attr("id", "ltc..desc").text(&picture.description);
-        svg.tag("style").text(STYLE);
+        if !in_page {
+            svg.tag("title").attr("id", "ltc..title").text(picture.title);
+            svg.tag("desc").attr("id", "ltc..desc").text(picture.description);
+            svg.tag("style").text(STYLE);
+        }
         {
             let mut defs = svg.tag("defs").body();
-            for (id, class) in [("ltc..head", "head"), ("ltc..backhead", "backhead")] {
+            for class in ["head", "backhead"] {
                 let mut marker = defs
                     .tag("marker")
-                    .attr("id", id)
+                    .attr("id", format_args!("{prefix}..{class}"))
                     .attr("viewBox", "0 0 10 8")
                     .attr("refX", 10)
                     .attr("refY", 4)
@@ -85,7 +123,7 @@ pub(super) fn draw(picture: &Picture<'_>, dress: &dyn Fn(crate::flow::NodeId) ->
         }
         svg.tag("rect").attr("class", "paper").attr("width", width).attr("height", height.max(0));
         let mut y = 0;
-        for (drawing, placed) in &picture.sheets {
+        for (drawing, placed) in picture.sheets {
             let mut group =
                 svg.tag("g").maybe("transform", (y != 0).then(|| format!("translate(0 {y})"))).body();
             match picture.up {
@@ -121,20 +159,28 @@ fn draw_sheet(group: &mut Body<'_>, drawing: &Drawing, placed: &Placed, pen: &Pe
         label.text(&text);
     }
     for (lane, frame) in drawing.lanes.iter().zip(&placed.lanes) {
-        rounded(group, "lane", *frame, 0);
+        let key = match pen.setting {
+            Setting::File => None,
+            Setting::Page { lane: key, .. } => key(lane),
+        };
+        group
+            .tag("rect")
+            .attr("class", "lane")
+            .maybe("data-lane", key)
+            .attr("x", frame.x)
+            .attr("y", frame.y)
+            .attr("width", frame.width)
+            .attr("height", frame.height)
+            .empty();
         strip(group, "lane-name", Frame { width: STRIP, ..*frame }, &lane.name);
     }
     for (link, way) in drawing.links.iter().zip(&placed.links) {
-        let (class, head) =
-            if link.back { ("line back", "url(#ltc..backhead)") } else { ("line", "url(#ltc..head)") };
-        group.tag("path").attr("class", class).attr("marker-end", head).attr("d", rounded_way(&way.points));
+        let class = if link.back { "line back" } else { "line" };
+        let head = &pen.heads[usize::from(link.back)];
+        let line = group.tag("path").attr("class", class).attr("marker-end", head);
+        of_link(line, drawing, link, pen).attr("d", rounded_way(&way.points)).empty();
     }
     for (item, place) in drawing.items.iter().zip(&placed.items) {
-        for (data, place) in item.data.iter().zip(&place.data) {
-            tie(group, place.line);
-            sheet(group, place.frame);
-            lines(group, "o c", &data.name, Font::SMALL, place.label, Anchor::Middle);
-        }
         let Some(node) = item.node else {
             let middle = place.frame.middle();
             circle(group, "cut", middle.x, middle.y, place.frame.width / 2);
@@ -142,14 +188,24 @@ fn draw_sheet(group: &mut Body<'_>, drawing: &Drawing, placed: &Placed, pen: &Pe
             continue;
         };
         let dress = (pen.dress)(node);
+        let key = match pen.setting {
+            Setting::File => "id",
+            Setting::Page { .. } => "data-node",
+        };
+        let changed = if dress.changed { " changed" } else { "" };
         let mut part = group
             .tag("g")
-            .attr("id", &dress.id)
-            .attr("class", dress.look.class())
+            .attr(key, &dress.id)
+            .attr("class", format_args!("{}{changed}", dress.look.class()))
             .attr("data-step", &dress.step)
             .body();
         part.tag("title").text(&dress.hint);
-        match dress.look.target() {
+        for (data, place) in item.data.iter().zip(&place.data) {
+            tie(&mut part, place.line);
+            sheet(&mut part, place.frame);
+            lines(&mut part, "o c", &data.name, Font::SMALL, place.label, Anchor::Middle);
+        }
+        match &dress.href {
             Some(path) => {
                 let mut anchor = part.tag("a").attr("href", path).body();
                 draw_item(&mut anchor, item, place, &dress.look, pen);
@@ -159,7 +215,21 @@ fn draw_sheet(group: &mut Body<'_>, drawing: &Drawing, placed: &Placed, pen: &Pe
     }
     for (link, way) in drawing.links.iter().zip(&placed.links) {
         if let (Some(name), Some(label)) = (&link.name, way.label) {
-            lines(group, pen.beside.class(), name, Font::SMALL, label, pen.beside);
+            let text = group.tag("text").attr("class", pen.beside.class());
+            write_lines(of_link(text, drawing, link, pen), name, Font::SMALL, label, pen.beside);
+        }
+    }
+}
+
+/// What a line says of itself in a page.
+fn of_link<'w>(tag: Tag<'w>, drawing: &Drawing, link: &Link, pen: &Pen<'_>) -> Tag<'w> {
+    match pen.setting {
+        Setting::File => tag,
+        Setting::Page { .. } => {
+            let node = |item: usize| drawing.items.get(item).and_then(|item| item.node).map(|node| node.0);
+            tag.maybe("data-edge", link.edge)
+                .maybe("data-from", node(link.from))
+                .maybe("data-to", node(link.to))
         }
     }
 }
@@ -219,13 +289,17 @@ impl Anchor {
 
 /// The lines of a text in a frame.
 fn lines(group: &mut Body<'_>, class: &str, text: &Wrapped, font: Font, frame: Frame, anchor: Anchor) {
+    write_lines(group.tag("text").attr("class", class), text, font, frame, anchor);
+}
+
+fn write_lines(tag: Tag<'_>, text: &Wrapped, font: Font, frame: Frame, anchor: Anchor) {
     let x = match anchor {
         Anchor::Start => frame.x + 1,
         Anchor::Middle => frame.middle().x,
     };
     // The foot of the letters stands four fifths down the line.
     let first = frame.y + font.line - (font.line - font.size) / 2 - font.size / 5;
-    let mut body = group.tag("text").attr("class", class).inline();
+    let mut body = tag.inline();
     for (index, line) in text.lines().enumerate() {
         body.tag("tspan").attr("x", x).attr("y", first + font.line * index as i32).text(line);
     }

@@ -1,63 +1,124 @@
 //! Diagrams as SVG: `diagram.svg` of a process, `diagram.<sub-process>.svg` of each sub-process, and `diagram.full.svg` with
-//! all sub-processes opened.
+//! all sub-processes opened. The same pictures stand inside pages, where [`crate::emit::viewer`] puts them.
 
 mod describe;
 mod draw;
+mod inline;
 mod look;
 mod mark;
 #[cfg(test)]
 mod tests;
 
-use super::diagram::{Drawing, PAGE, fold};
+pub use inline::{Inline, style};
+
+use super::diagram::{Drawing, PAGE, Placed, fold};
 use super::origin::Origin;
 use super::{Artefact, Names};
 use crate::flow::{Flow, NodeId, ScopeId};
 use crate::model::{LanguageId, Model};
-use draw::{Dress, Picture};
+use draw::{Dress, Picture, Setting};
 use look::Look;
 
+/// The pictures of a process in one language, placed and folded to the width of a page.
+#[derive(Debug)]
+pub struct Pictures<'flow> {
+    model: &'flow Model,
+    names: &'flow Names,
+    flow: &'flow Flow,
+    language: LanguageId,
+    /// One for each scope of the flow, in their order.
+    pub scopes: Vec<Sheets>,
+    /// The whole process with all its sub-processes opened; `None` if it has none.
+    pub opened: Option<Sheets>,
+}
+
+/// One picture: its parts from top to bottom.
+#[derive(Debug)]
+pub struct Sheets {
+    /// The name of the process or sub-process.
+    pub title: String,
+    /// The same in words, a line for each item.
+    pub words: Vec<String>,
+    parts: Vec<(Drawing, Placed)>,
+}
+
+impl Sheets {
+    fn of(drawing: Drawing) -> Sheets {
+        let (title, words) = (drawing.name.clone(), describe::describe(&drawing));
+        Sheets { title, words, parts: fold(drawing, PAGE) }
+    }
+}
+
+impl<'flow> Pictures<'flow> {
+    /// Places all pictures of a process.
+    pub fn of(
+        model: &'flow Model,
+        names: &'flow Names,
+        flow: &'flow Flow,
+        language: LanguageId,
+    ) -> Pictures<'flow> {
+        let one = |scope| Sheets::of(Drawing::from_flow(model, flow, ScopeId(scope), language));
+        let scopes: Vec<Sheets> = (0..flow.scopes.len() as u32).map(one).collect();
+        let opened = (1 < scopes.len()).then(|| Sheets::of(Drawing::opened(model, flow, language)));
+        Pictures { model, names, flow, language, scopes, opened }
+    }
+
+    /// The picture in which every step stands.
+    pub fn whole(&self) -> Option<&Sheets> {
+        self.opened.as_ref().or(self.scopes.first())
+    }
+
+    /// A picture as a file of its own; `up` is the file of what is around it.
+    fn file(&self, sheets: &Sheets, up: Option<&str>) -> String {
+        let description = sheets.words.join("\n");
+        let picture = Picture {
+            title: &sheets.title,
+            description: &description,
+            language: self.model.tag(self.language),
+            up,
+            setting: Setting::File,
+            sheets: &sheets.parts,
+        };
+        draw::draw(&picture, &|id: NodeId| {
+            let dress = self.dress(id);
+            Dress { href: dress.look.target().map(str::to_owned), ..dress }
+        })
+    }
+
+    /// A node as every picture dresses it.
+    fn dress(&self, id: NodeId) -> Dress {
+        let node = self.flow.node(id);
+        let origin = Origin::of(self.model, node.element, self.language).text();
+        Dress {
+            look: Look::of(self.model, self.names, self.flow, id),
+            id: node.id.clone(),
+            step: self.model.path(node.element),
+            hint: format!("{}\n{origin}", self.model.label(node.element, self.language)),
+            href: None,
+            changed: false,
+        }
+    }
+}
+
 /// The diagrams of a process in a language.
-pub fn emit(model: &Model, names: &Names, flow: &Flow, language: LanguageId) -> Vec<Artefact> {
-    let tag = model.tag(language);
-    let folder = format!("{tag}/{}", names.get(flow.process));
+pub fn emit(pictures: &Pictures<'_>) -> Vec<Artefact> {
+    let Pictures { model, names, flow, .. } = *pictures;
+    let folder = format!("{}/{}", model.tag(pictures.language), names.get(flow.process));
     let mut artefacts = Vec::with_capacity(flow.scopes.len() + 1);
-    let mut write = |file: &str, up: Option<&str>, drawing: Drawing| {
-        let bytes = picture(model, names, flow, (language, up), drawing).into_bytes();
-        artefacts.push(Artefact { path: format!("{folder}/{file}"), bytes });
+    let mut write = |file: &str, svg: String| {
+        artefacts.push(Artefact { path: format!("{folder}/{file}"), bytes: svg.into_bytes() });
     };
     let file = |scope: ScopeId| match flow.scope(scope).parent {
         None => "diagram.svg".to_owned(),
         Some(_) => look::file(names, flow.scope(scope).element),
     };
-    for (index, scope) in flow.scopes.iter().enumerate() {
+    for (index, sheets) in pictures.scopes.iter().enumerate() {
         let id = ScopeId(index as u32);
-        let up = scope.parent.map(|(around, _)| file(around));
-        write(&file(id), up.as_deref(), Drawing::from_flow(model, flow, id, language));
+        let up = flow.scope(id).parent.map(|(around, _)| file(around));
+        write(&file(id), pictures.file(sheets, up.as_deref()));
     }
-    write("diagram.full.svg", None, Drawing::opened(model, flow, language));
+    if let Some(whole) = pictures.whole() {
+        write("diagram.full.svg", pictures.file(whole, None));
+    }
     artefacts
-}
-
-/// One diagram, folded to the width of a page; `up` is the diagram of what is around it.
-fn picture(
-    model: &Model,
-    names: &Names,
-    flow: &Flow,
-    (language, up): (LanguageId, Option<&str>),
-    drawing: Drawing,
-) -> String {
-    let title = drawing.name.clone();
-    let description = describe::describe(&drawing);
-    let sheets = fold(drawing, PAGE);
-    let picture = Picture { title: &title, description, language: model.tag(language), up, sheets };
-    draw::draw(&picture, &|id: NodeId| {
-        let node = flow.node(id);
-        let origin = Origin::of(model, node.element, language).text();
-        Dress {
-            look: Look::of(model, names, flow, id),
-            id: node.id.clone(),
-            step: model.path(node.element),
-            hint: format!("{}\n{origin}", model.label(node.element, language)),
-        }
-    })
 }

@@ -1,7 +1,7 @@
 //! What holds for every SVG.
 
 use super::describe::describe;
-use super::draw::{Dress, Picture, draw};
+use super::draw::{Dress, Picture, Setting, draw};
 use super::look::Look;
 use crate::emit::diagram::sample::{Piece, Sketch, grown};
 use crate::emit::diagram::{Drawing, Shape, fold};
@@ -12,14 +12,15 @@ fn svg(mut drawing: Drawing) -> String {
         item.node = Some(NodeId(index as u32));
     }
     let shapes: Vec<Shape> = drawing.items.iter().map(|item| item.shape).collect();
-    let description = describe(&drawing);
+    let description = describe(&drawing).join("\n");
     let title = drawing.name.clone();
     let picture = Picture {
         title: &title,
-        description,
+        description: &description,
         language: "ar",
         up: Some("a&b.svg"),
-        sheets: fold(drawing, 900),
+        setting: Setting::File,
+        sheets: &fold(drawing, 900),
     };
     draw(&picture, &|id| {
         let look = match shapes[id.0 as usize] {
@@ -30,7 +31,8 @@ fn svg(mut drawing: Drawing) -> String {
             Shape::Boundary(_) => Look::Left,
         };
         let hint = "</title><script>".to_owned();
-        Dress { look, id: format!("n{}", id.0), step: "<path>".to_owned(), hint }
+        let href = look.target().map(str::to_owned);
+        Dress { look, id: format!("n{}", id.0), step: "<path>".to_owned(), hint, href, changed: false }
     })
 }
 
@@ -51,7 +53,7 @@ fn what_users_write_is_escaped() {
 fn every_item_is_there_once_and_in_words() {
     let drawing = Sketch::flow(3, &grown(40, 3, 11));
     let count = drawing.items.len();
-    let words = describe(&drawing);
+    let words = describe(&drawing).join("\n");
     let text = svg(drawing);
     for item in 0..count {
         assert_eq!(text.matches(&format!("id=\"n{item}\"")).count(), 1, "item {item}");
