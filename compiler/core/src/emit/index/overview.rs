@@ -233,6 +233,11 @@ fn process_view(site: &Site<'_>, process: ElementId, work: &Work, language: Lang
         format!("{folder}checklist.md"),
         words.aside(words.get(Word::Checklist), words.get(Word::MarkdownText)),
     );
+    file(
+        Output::Markdown,
+        format!("{folder}process.md"),
+        words.aside(words.get(Word::Process), words.get(Word::MarkdownText)),
+    );
     file(Output::Raci, format!("../xlsx/{name}.raci.xlsx"), words.aside(words.get(Word::Raci), workbook));
     file(Output::Rcm, format!("../xlsx/{name}.rcm.xlsx"), words.aside(words.get(Word::Rcm), workbook));
     let inside = model.descendants(process);
