@@ -223,6 +223,7 @@ impl<'i> Tokens<'i, '_> {
                 self.step();
                 match self.value() {
                     Some(Value::Path { span, optional, .. }) => Some(Value::Path { span, sign, optional }),
+                    Some(Value::Text(texts)) => Some(Value::MoreText(texts)),
                     other => other,
                 }
             }

@@ -101,6 +101,7 @@ impl<'s> Outline<'s> {
                 }
             }
             Value::Text(texts) => self.texts("text", texts),
+            Value::MoreText(texts) => self.texts("plus_text", texts),
             Value::Quantity { number, unit } => {
                 self.add("number", self.text(*number));
                 self.add("unit", self.text(*unit));

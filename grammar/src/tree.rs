@@ -151,6 +151,8 @@ pub enum Value {
     },
     /// `"text" @zh "文本"`; at least one part.
     Text(Vec<Text>),
+    /// `+"text" @zh "文本"`: one more text, in an adaptation's `change`; at least one part.
+    MoreText(Vec<Text>),
     /// `3`, `2wd`, `1_000_000 USD`, `5 %`.
     Quantity {
         /// Digits, underscores, decimal point.

@@ -96,7 +96,7 @@ fn element(element: &Element, holds: &dyn Fn(Span)) {
 fn value(value: &Value, holds: &dyn Fn(Span)) {
     match value {
         Value::Path { span, .. } | Value::Date(span) | Value::Expression(span) => holds(*span),
-        Value::Text(texts) => texts.iter().for_each(|text| holds(text.content)),
+        Value::Text(texts) | Value::MoreText(texts) => texts.iter().for_each(|text| holds(text.content)),
         Value::Day { date, label } => {
             holds(*date);
             label.iter().for_each(|text| holds(text.content));

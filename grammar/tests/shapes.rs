@@ -50,6 +50,10 @@ fn quantities_dates_and_signs() {
         "attribute name<default> number<1_000_000> unit<USD> number<5> unit<%> number<3> unit<> number<2.5> unit<wd> \
          date<2026-01-01> plus<a> minus<b.c> path<d>? path<es-MX>"
     );
+    assert_eq!(
+        read(r#"tests: +"a" @zh "甲", +b, "c""#),
+        "attribute name<tests> plus_text<> content<a> tag<zh> content<甲> plus<b> text<> content<c>"
+    );
     assert_eq!(read("sample: 25\ntask x"), "attribute name<sample> number<25> unit<>\ntask id<x>");
     assert_eq!(read("max: 3 R: a"), "attribute name<max> number<3> unit<>\nattribute name<R> path<a>");
     assert_eq!(read("max: 3 MAX: a"), "attribute name<max> number<3> unit<>\nattribute name<MAX> path<a>");

@@ -168,6 +168,10 @@ impl<'s> Source<'s> {
                 format!("{sign}{}{}", self.text(*span), if *optional { "?" } else { "" })
             }
             Value::Text(texts) => texts.iter().map(|text| self.quoted(text)).collect::<Vec<_>>().join(" "),
+            Value::MoreText(texts) => {
+                let texts = texts.iter().map(|text| self.quoted(text));
+                format!("+{}", texts.collect::<Vec<_>>().join(" "))
+            }
             Value::Quantity { number, unit } => {
                 let (number, unit) = (self.text(*number), self.text(*unit));
                 let is_currency = unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -201,11 +205,24 @@ impl<'s> Source<'s> {
             let before = pieces.len();
             match value {
                 Value::Text(texts) => self.label(texts, &mut pieces),
+                Value::MoreText(texts) => {
+                    let mut more = vec![Piece::new(String::new())];
+                    self.label(texts, &mut more);
+                    let mut more = more.into_iter();
+                    if let (Some(lead), Some(first)) = (pieces.last_mut(), more.next()) {
+                        lead.text.push_str(" +");
+                        lead.text.push_str(first.text.trim_start());
+                    }
+                    pieces.extend(more);
+                }
                 // Days with a name stand below each other.
                 Value::Day { .. } => pieces.push(Piece { text: self.value(value), line: Line::Next }),
                 _ => pieces.push(Piece::new(self.value(value))),
             }
-            if index == 0 && pieces.len() > before && !matches!(value, Value::Text(_) | Value::Day { .. }) {
+            if index == 0
+                && pieces.len() > before
+                && !matches!(value, Value::Text(_) | Value::MoreText(_) | Value::Day { .. })
+            {
                 let value = pieces.pop().map_or(String::new(), |piece| piece.text);
                 if let Some(lead) = pieces.last_mut() {
                     lead.text.push(' ');

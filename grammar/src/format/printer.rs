@@ -239,7 +239,7 @@ fn end_of(statement: &Statement) -> usize {
 fn value_end(value: &Value) -> u32 {
     match value {
         Value::Path { span, optional, .. } => span.end + u32::from(*optional),
-        Value::Text(texts) => texts_end(texts).unwrap_or(0),
+        Value::Text(texts) | Value::MoreText(texts) => texts_end(texts).unwrap_or(0),
         Value::Quantity { number, unit } => unit.end.max(number.end),
         Value::Date(span) => span.end,
         Value::Day { date, label } => texts_end(label).unwrap_or(date.end),

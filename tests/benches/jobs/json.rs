@@ -105,7 +105,7 @@ fn node(statement: &Statement, text: &str) -> Node {
 fn value(value: &tree::Value, text: &str) -> Value {
     match value {
         tree::Value::Path { span, .. } => Value::Path(span.text(text).to_owned()),
-        tree::Value::Text(texts) => Value::Text(label(texts, text)),
+        tree::Value::Text(texts) | tree::Value::MoreText(texts) => Value::Text(label(texts, text)),
         tree::Value::Quantity { number, unit } => Value::Other(number.to(*unit).text(text).to_owned()),
         tree::Value::Date(span) | tree::Value::Day { date: span, .. } | tree::Value::Expression(span) => {
             Value::Other(span.text(text).to_owned())

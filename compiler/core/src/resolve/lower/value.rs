@@ -194,7 +194,9 @@ pub(super) fn value_span(value: &tree::Value) -> Span {
         | tree::Value::Date(span)
         | tree::Value::Day { date: span, .. }
         | tree::Value::Expression(span) => *span,
-        tree::Value::Text(texts) => texts.first().map(|text| text.content).unwrap_or_default(),
+        tree::Value::Text(texts) | tree::Value::MoreText(texts) => {
+            texts.first().map(|text| text.content).unwrap_or_default()
+        }
         tree::Value::Quantity { number, unit } => {
             if unit.start == unit.end {
                 *number
