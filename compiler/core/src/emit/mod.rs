@@ -6,6 +6,7 @@ pub mod diagram;
 mod file_name;
 pub mod glossary;
 pub mod index;
+pub mod interface;
 pub mod model_json;
 pub mod organisation;
 pub mod origin;
@@ -55,11 +56,13 @@ pub enum Output {
     Model,
     /// A Markdown page a process, with Mermaid diagrams.
     Markdown,
+    /// What stands beside the steps of customers and partners.
+    Interface,
 }
 
 impl Output {
     /// All of them.
-    pub const ALL: [Output; 7] = [
+    pub const ALL: [Output; 8] = [
         Output::Bpmn,
         Output::Svg,
         Output::Checklist,
@@ -67,6 +70,7 @@ impl Output {
         Output::Rcm,
         Output::Model,
         Output::Markdown,
+        Output::Interface,
     ];
 
     /// The word of `ltc.toml` and of `--only`.
@@ -79,6 +83,7 @@ impl Output {
             Output::Rcm => "rcm",
             Output::Model => "model",
             Output::Markdown => "markdown",
+            Output::Interface => "interface",
         }
     }
 
@@ -120,6 +125,7 @@ pub fn emit_all(sound: Sound<'_>, request: &Request, sink: &(dyn Fn(Artefact) + 
                 give(organisation::emit(&site, &people));
             }
             give(glossary::emit(&site));
+            give(interface::emit(&site));
             give(index::emit(&site, &landscape, &work, &people));
         },
         || {

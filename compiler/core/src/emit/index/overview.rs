@@ -5,7 +5,7 @@ use super::{Area, Landscape};
 use crate::emit::organisation::People;
 use crate::emit::page::{Accepted, Frame, Link, Scripts, Separation, Site, Tab, Word, Words, markdown};
 use crate::emit::raci::{Entry, Work};
-use crate::emit::{Output, glossary, organisation};
+use crate::emit::{Output, glossary, interface, organisation};
 use crate::model::{ElementId, Kind, LanguageId, Letter, Status, Value};
 use askama::Template;
 use ltc_grammar::words::{AttributeWord, ClauseWord};
@@ -142,7 +142,7 @@ pub(super) fn of(
         pains: measures::pains(site, language),
         accepted: site.accepted(None, language),
         glossary: glossary::is_wanted(site),
-        people: organisation::links(site, people, language),
+        people: [organisation::links(site, people, language), interface::links(site, language)].concat(),
         model: site.makes(Output::Model),
     };
     page.render().expect("a template of texts renders").into_bytes()

@@ -3,6 +3,7 @@
 use super::words::{autonym, direction};
 use super::{Frame, LanguageLink, Link, Scripts, Tab, Word, Words};
 use crate::check::Sound;
+use crate::emit::interface::Map;
 use crate::emit::{Names, Output, Request};
 use crate::model::{ElementId, Kind, LanguageId, Organisation};
 use crate::proof::Proofs;
@@ -20,6 +21,8 @@ pub struct Site<'model> {
     pub organisation: Organisation,
     /// What is proved of its controls; nothing where no output says it.
     pub proofs: Proofs,
+    /// What stands beside the steps of each party.
+    pub interfaces: Vec<Map>,
 }
 
 /// A page of a process, or one that belongs to none.
@@ -74,7 +77,8 @@ impl<'model> Site<'model> {
     pub fn new(model: Sound<'model>, request: &'model Request) -> Site<'model> {
         let says_proofs = [Output::Rcm, Output::Model].iter().any(|output| request.outputs.contains(output));
         let proofs = if says_proofs { Proofs::of(&model) } else { Proofs::default() };
-        Site { model, request, names: Names::of(&model), organisation: Organisation::of(&model), proofs }
+        let (names, organisation) = (Names::of(&model), Organisation::of(&model));
+        Site { model, request, names, organisation, proofs, interfaces: Map::all(&model) }
     }
 
     /// Whether the build makes this output.
