@@ -116,6 +116,11 @@ pub(crate) enum Command {
         after_help = "Examples:\n  ltc prove                                  every control of the project\n  ltc prove validate_and_distribute_leads    one process\n  ltc prove decide_disposition --lang zh     one control\n  ltc prove --format json                    for programs\n\nEnds with 1 if a statement does not hold. What is proved, and how: docs/reference/proofs.md."
     )]
     Prove(Prove),
+    /// Show the pages and findings in a browser while you write.
+    #[command(
+        after_help = "Examples:\n  ltc preview                    the project around the current folder\n  ltc preview examples/leads --port 8080\n\nServes this computer only and writes nothing; stop it with Ctrl+C. While there are errors the last good pages stay."
+    )]
+    Preview(Preview),
     /// Write completions for a shell.
     #[command(
         after_help = "Examples:\n  ltc completions bash > ~/.local/share/bash-completion/completions/ltc\n  ltc completions zsh > ~/.zfunc/_ltc\n  ltc completions fish > ~/.config/fish/completions/ltc.fish\n  ltc completions powershell >> $PROFILE"
@@ -151,7 +156,7 @@ pub(crate) struct Build {
     /// The folder to write to; else the one `ltc.toml` says, else `dist` in the project.
     #[arg(long, value_name = "FOLDER")]
     pub(crate) out: Option<PathBuf>,
-    /// Only these outputs: bpmn, svg, checklist, raci, rcm, model.
+    /// Only these outputs: bpmn, svg, checklist, raci, rcm, model, markdown.
     #[arg(long, value_delimiter = ',', value_name = "OUTPUTS")]
     pub(crate) only: Vec<String>,
     /// Only these of the project's languages.
@@ -267,6 +272,16 @@ pub(crate) struct Prove {
     /// A folder or file of the project; the current folder where it is not said.
     #[arg(long, value_name = "PATH")]
     pub(crate) project: Option<PathBuf>,
+}
+
+/// `ltc preview`
+#[derive(ClapArgs, Debug)]
+pub(crate) struct Preview {
+    /// A folder or file of the project; the current folder where it is not said.
+    pub(crate) path: Option<PathBuf>,
+    /// The port to serve at; a free one where it is not said.
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) port: Option<u16>,
 }
 
 /// How an answer that is no list of findings is written.

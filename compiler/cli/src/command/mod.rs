@@ -8,6 +8,7 @@ mod fmt;
 mod new;
 mod out;
 mod paths;
+mod preview;
 mod prove;
 mod staging;
 mod swap;
@@ -23,7 +24,7 @@ use crate::io::Io;
 use crate::project::{self, Trouble};
 use crate::report::{Paint, Texts};
 use ltc_core::diagnostic::{Diagnostic, Place, Strictness};
-use ltc_core::model::{ElementId, Model};
+use ltc_core::model::{Date, ElementId, Model};
 use ltc_core::source::{Level, Source};
 use std::path::{Path, PathBuf};
 
@@ -40,6 +41,7 @@ pub(crate) fn run(args: Args, io: &mut Io<'_>) -> Exit {
         Command::Tree(tree) => tree::run(&tree, paint, io),
         Command::Paths(paths) => paths::run(&paths, io),
         Command::Why(why) => why::run(&why, paint, io),
+        Command::Preview(preview) => preview::run(&preview, io),
         Command::Prove(prove) => prove::run(&prove, paint, io),
         Command::Completions(Completions { shell }) => {
             let script = crate::args::completions(shell);
@@ -66,11 +68,16 @@ pub(crate) struct Work {
 impl Work {
     /// Opens and compiles the project around a path.
     pub(crate) fn of(io: &Io<'_>, path: Option<&Path>) -> Work {
-        let start = path.map_or_else(|| io.directory.clone(), |path| io.directory.join(path));
+        Work::open(&io.directory, io.today, path)
+    }
+
+    /// Opens and compiles the project around a path, seen from a folder, on a day.
+    pub(crate) fn open(directory: &Path, today: Option<Date>, path: Option<&Path>) -> Work {
+        let start = path.map_or_else(|| directory.to_owned(), |path| directory.join(path));
         let shown = path.map_or_else(|| ".".to_owned(), project::slashes);
         let mut opened = project::open(&start, &shown);
-        opened.project.today = io.today;
-        let here = io.directory.canonicalize().unwrap_or_else(|_| io.directory.clone());
+        opened.project.today = today;
+        let here = directory.canonicalize().unwrap_or_else(|_| directory.to_owned());
         let way = project::relative(&here, &opened.root);
         let compilation = ltc_core::compile(opened.project);
         let mut work = Work {

@@ -97,18 +97,28 @@ pub(crate) fn print(
     texts: &Texts<'_>,
     findings: &mut [Diagnostic],
 ) -> Exit {
+    io.print(&text(reporting, paint, io.terminal.width, texts, findings));
+    exit(findings, reporting.strict)
+}
+
+/// Findings as text, sorted: worst first, then in the order of their places.
+pub(crate) fn text(
+    reporting: Reporting,
+    paint: Paint,
+    width: usize,
+    texts: &Texts<'_>,
+    findings: &mut [Diagnostic],
+) -> String {
     // What is wrong with the world comes first: other findings may only be echoes of it.
     findings.sort_by_key(|finding| {
         let is_echo = !finding.code.number.starts_with("LTC9");
         (finding.severity, is_echo, finding.place.map(|place| texts.order(place)))
     });
-    let text = match reporting.format {
-        Format::Human => human::report(findings, texts, paint, reporting.all, io.terminal.width),
+    match reporting.format {
+        Format::Human => human::report(findings, texts, paint, reporting.all, width),
         Format::Json => json::report(findings, texts),
         Format::Github => github::report(findings, texts),
-    };
-    io.print(&text);
-    exit(findings, reporting.strict)
+    }
 }
 
 /// How a command ends that has these findings.
