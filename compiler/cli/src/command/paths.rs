@@ -7,6 +7,7 @@ use crate::exit::Exit;
 use crate::io::Io;
 use crate::report::visible;
 use ltc_core::diagnostic::Severity;
+use ltc_core::emit::page::Tongue;
 use ltc_core::flow::net::{Cover, Move, Path, answered, cover};
 use ltc_core::flow::{Bound, Flow, NodeId};
 use ltc_core::model::{ElementId, Kind, LanguageId, Letter, Model};
@@ -97,30 +98,64 @@ struct Words {
     otherwise: [&'static str; 2],
 }
 
-const ENGLISH: Words = Words {
-    case: "Case",
-    happy: " (happy path)",
-    columns: ["Step", "Who", "Done"],
-    missed: "Passed by no case",
-    given_up: "given up before its end",
-    otherwise: [" (otherwise, after ", " times)"],
-};
-
-const CHINESE: Words = Words {
-    case: "用例",
-    happy: "（主路径）",
-    columns: ["步骤", "负责人", "完成"],
-    missed: "没有用例经过",
-    given_up: "未到结束即中止",
-    otherwise: ["（否则：已走", "次）"],
-};
+/// In every language pages speak, in the order of [`Tongue::ALL`]: English, Chinese, Spanish, German, Portuguese, Arabic.
+const WORDS: [Words; Tongue::ALL.len()] = [
+    Words {
+        case: "Case",
+        happy: " (happy path)",
+        columns: ["Step", "Who", "Done"],
+        missed: "Passed by no case",
+        given_up: "given up before its end",
+        otherwise: [" (otherwise, after ", " times)"],
+    },
+    Words {
+        case: "用例",
+        happy: "（主路径）",
+        columns: ["步骤", "负责人", "完成"],
+        missed: "没有用例经过",
+        given_up: "未到结束即中止",
+        otherwise: ["（否则：已走", "次）"],
+    },
+    Words {
+        case: "Caso",
+        happy: " (camino principal)",
+        columns: ["Paso", "Quién", "Hecho"],
+        missed: "Sin caso que pase por aquí",
+        given_up: "abandonado antes de su fin",
+        otherwise: [" (en los demás casos, tras ", " veces)"],
+    },
+    Words {
+        case: "Fall",
+        happy: " (Hauptweg)",
+        columns: ["Schritt", "Wer", "Erledigt"],
+        missed: "Von keinem Fall durchlaufen",
+        given_up: "vor dem Ende abgebrochen",
+        otherwise: [" (andernfalls, nach ", "-mal)"],
+    },
+    Words {
+        case: "Caso",
+        happy: " (caminho principal)",
+        columns: ["Passo", "Quem", "Feito"],
+        missed: "Nenhum caso passa por aqui",
+        given_up: "abandonado antes do fim",
+        otherwise: [" (nos demais casos, após ", " vezes)"],
+    },
+    Words {
+        case: "الحالة",
+        happy: " (المسار الرئيسي)",
+        columns: ["الخطوة", "من", "تم"],
+        missed: "لا تمر بها أي حالة",
+        given_up: "أُوقفت قبل نهايتها",
+        otherwise: [" (في غير ذلك، بعد عدد مرات ", ")"],
+    },
+];
 
 impl Teller<'_> {
     /// The words of the language, English where there are no others; on a terminal all is English, as elsewhere.
     fn words(&self, format: PathFormat) -> &'static Words {
         let tag = self.model.languages.get(usize::from(self.language.0)).map_or("", String::as_str);
-        let chinese = tag == "zh" || tag.starts_with("zh-");
-        if chinese && format == PathFormat::Markdown { &CHINESE } else { &ENGLISH }
+        let tongue = if format == PathFormat::Markdown { Tongue::of(tag) } else { Tongue::English };
+        &WORDS[tongue as usize]
     }
 
     fn label(&self, id: ElementId) -> String {
@@ -188,9 +223,9 @@ impl Teller<'_> {
         let _ = writeln!(text, "{} ({path})\n{}", self.label(process), self.head(cover));
         for (number, case) in cover.cases.iter().enumerate() {
             let happy = if number == 0 { "  [happy path]" } else { "" };
-            let _ = writeln!(text, "\nCase {}: {}{happy}", number + 1, self.end(flow, case, &ENGLISH));
+            let _ = writeln!(text, "\nCase {}: {}{happy}", number + 1, self.end(flow, case, &WORDS[0]));
             for (at, step) in case.moves.iter().enumerate() {
-                let _ = writeln!(text, "{:>4}. {}", at + 1, self.step(flow, step, &ENGLISH));
+                let _ = writeln!(text, "{:>4}. {}", at + 1, self.step(flow, step, &WORDS[0]));
             }
         }
         let missed = self.missed(flow, cover);

@@ -526,12 +526,7 @@ if (typeof document !== "undefined") (function () {
   });
   window.addEventListener("storage", (event) => {
     if (event.key !== keyOf(data)) return;
-    // Phrases of ours are marked with their language where the page is in another.
-  if (!data.language.toLowerCase().startsWith(data.spoken)) {
-    for (const place of all(sheet, "#said, #now, #ask, .problem, [data-state], [data-due], [data-count], [data-earlier]")) place.lang = data.spoken;
-  }
-
-  const kept = recall(data, storage, replay);
+    const kept = recall(data, storage, replay);
     events = kept.events;
     state = replay(flow, events).state;
     render();
@@ -539,7 +534,7 @@ if (typeof document !== "undefined") (function () {
   });
 
   // Phrases of ours are marked with their language where the page is in another.
-  if (!data.language.toLowerCase().startsWith(data.spoken)) {
+  if (data.language.toLowerCase().split("-")[0] !== data.spoken) {
     for (const place of all(sheet, "#said, #now, #ask, .problem, [data-state], [data-due], [data-count], [data-earlier]")) place.lang = data.spoken;
   }
 

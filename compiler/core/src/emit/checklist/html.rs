@@ -5,6 +5,7 @@ use super::next::{Face, Ways};
 use super::phrases::{self, Phrase};
 use super::view::{Group, Item, Link, Named, Outcome, Sheet, Step, Text};
 use crate::emit::page::markdown;
+use crate::emit::page::tongue::direction;
 use crate::emit::page::{Frame, Word, Words};
 use crate::model::{Kind, Letter, Period};
 use askama::Template;
@@ -111,8 +112,8 @@ impl Page<'_> {
     /// Words of ours, marked with their language where the page is in another.
     fn marked(&self, html: &str) -> String {
         match self.frame.words_language() {
-            // Our words run from left to right, whatever the page does.
-            Some(tag) => format!("<span lang=\"{tag}\" dir=\"ltr\">{html}</span>"),
+            // Our words run their own way, whatever the page does.
+            Some(tag) => format!("<span lang=\"{tag}\" dir=\"{}\">{html}</span>", direction(tag)),
             None => html.to_owned(),
         }
     }

@@ -8,6 +8,7 @@ mod markdown;
 mod net;
 mod next;
 mod phrases;
+mod running;
 mod sheet;
 mod view;
 

@@ -65,7 +65,7 @@ impl Ways<'_> {
                     1 => Phrase::AtMostOnce.with(self.words, &otherwise),
                     most => Phrase::AtMost.with_two(self.words, &most.to_string(), &otherwise),
                 };
-                format!("{first}{}{bound}", if self.words.tag() == "zh" { "，" } else { ", " })
+                format!("{first}{}{bound}", self.words.pause())
             }
             _ => first,
         }
@@ -128,7 +128,7 @@ impl Ways<'_> {
                     Some(process) => {
                         let process = face.user(self.model.label(*process, self.language));
                         let hands = Phrase::HandsOver.with(self.words, &process);
-                        format!("{end}{}{hands}", if self.words.tag() == "zh" { "，" } else { ", " })
+                        format!("{end}{}{hands}", self.words.pause())
                     }
                     None => end,
                 }

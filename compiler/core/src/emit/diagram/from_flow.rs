@@ -1,8 +1,7 @@
 //! A scope of a flow → what is to be drawn.
 
-use super::words::{Brackets, Words};
 use super::{DataItem, Drawing, Font, Item, Lane, Link, Shape, Wrapped};
-use crate::emit::page;
+use crate::emit::page::{Word, Words};
 use crate::flow::{Bound, Edge, EndKind, Flow, Node, NodeId, NodeKind, ScopeId};
 use crate::model::{ElementId, Kind, LanguageId, Model};
 use ltc_grammar::words::AttributeWord;
@@ -102,7 +101,9 @@ impl<'flow> Reader<'flow> {
         if let Some(index) = self.drawing.lanes.iter().position(|lane| lane.role == role) {
             return index;
         }
-        let name = role.map_or(self.words.nobody, |role| self.model.label(role, self.language)).to_owned();
+        let name = role
+            .map_or(self.words.get(Word::NobodyYet), |role| self.model.label(role, self.language))
+            .to_owned();
         self.drawing.lanes.push(Lane { role, name });
         self.drawing.lanes.len() - 1
     }
@@ -114,17 +115,21 @@ impl<'flow> Reader<'flow> {
             NodeKind::Start if self.model.get(node.element).kind == Kind::Process => {
                 let triggers: Vec<String> =
                     self.model.children(node.element, Kind::Trigger).map(label).collect();
-                if triggers.is_empty() { self.words.start.to_owned() } else { triggers.join(" / ") }
+                if triggers.is_empty() {
+                    self.words.get(Word::DiagramStart).to_owned()
+                } else {
+                    triggers.join(" / ")
+                }
             }
-            NodeKind::Start => self.words.start.to_owned(),
+            NodeKind::Start => self.words.get(Word::DiagramStart).to_owned(),
             NodeKind::End(EndKind::Done) if self.model.get(node.element).kind == Kind::End => {
                 label(node.element)
             }
-            NodeKind::End(EndKind::Done) => self.words.done.to_owned(),
+            NodeKind::End(EndKind::Done) => self.words.get(Word::DiagramDone).to_owned(),
             NodeKind::Choice
                 if !matches!(self.model.get(node.element).kind, Kind::Decision | Kind::Unordered) =>
             {
-                self.words.result.to_owned()
+                self.words.get(Word::OutcomeAsked).to_owned()
             }
             NodeKind::Fork { guarded: true } => label(node.element),
             NodeKind::Merge | NodeKind::Fork { guarded: false } | NodeKind::Join { .. } => String::new(),
@@ -139,11 +144,7 @@ impl<'flow> Reader<'flow> {
                 format!("→ {}", label(node.element))
             }
             NodeKind::Suspension { period: Some(period) } => {
-                let period = page::Words::of(self.model.tag(self.language)).period(*period);
-                match self.words.brackets {
-                    Brackets::Ascii => format!("{} ({period})", label(node.element)),
-                    Brackets::FullWidth => format!("{}（{period}）", label(node.element)),
-                }
+                self.words.aside(&label(node.element), &self.words.period(*period))
             }
             NodeKind::Work
             | NodeKind::Wait
@@ -169,13 +170,13 @@ impl<'flow> Reader<'flow> {
                     .filter_map(|risk| risk.target)
                     .map(|risk| self.model.label(risk, self.language))
                     .collect();
-                let head = code.unwrap_or(self.words.control);
+                let head = code.unwrap_or(self.words.get(Word::Kcp));
                 Some(match risks.is_empty() {
                     true => head.to_owned(),
-                    false => format!("{head}{}{}", self.words.colon, risks.join(self.words.semicolon)),
+                    false => format!("{head}{}{}", self.words.colon(), risks.join(self.words.semicolon())),
                 })
             }
-            Kind::Gate => Some(code.unwrap_or(self.words.gate).to_owned()),
+            Kind::Gate => Some(code.unwrap_or(self.words.get(Word::GateInShort)).to_owned()),
             _ => None,
         }
     }
@@ -211,13 +212,13 @@ impl<'flow> Reader<'flow> {
             (None, None) if self.flow.is_unordered(edge.from) => {
                 let set = self.flow.node(edge.from).element;
                 let said = self.model.until(set, self.language);
-                Some(said.unwrap_or(self.words.enough).to_owned())
+                Some(said.unwrap_or(self.words.get(Word::Enough)).to_owned())
             }
             (None, None) => {
                 // Beside guarded branches a line without a name would leave open when it is taken.
                 let NodeKind::Fork { guarded: true } = self.flow.node(edge.from).kind else { return None };
                 let past = matches!(self.flow.node(edge.to).kind, NodeKind::Join { .. });
-                Some(if past { self.words.otherwise } else { self.words.always }.to_owned())
+                Some(self.words.get(if past { Word::OtherwiseRuns } else { Word::AlwaysRuns }).to_owned())
             }
         }
     }

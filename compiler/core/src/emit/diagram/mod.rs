@@ -17,7 +17,6 @@ mod route;
 mod rows;
 mod text;
 mod tracks;
-mod words;
 
 #[cfg(test)]
 mod measure;

@@ -8,7 +8,7 @@ pub use landscape::{Area, Landscape, by_number};
 
 use super::Artefact;
 use super::organisation::People;
-use super::page::words::autonym;
+use super::page::tongue::autonym;
 use super::page::{Frame, LanguageLink, Scripts, Site, Word, Words};
 use super::raci::Work;
 use crate::model::LanguageId;
@@ -64,7 +64,7 @@ fn root(site: &Site<'_>) -> Vec<u8> {
             Choice {
                 tag: tag.to_owned(),
                 name: autonym(tag).to_owned(),
-                direction: super::page::words::direction(tag),
+                direction: super::page::tongue::direction(tag),
                 lead: words.get(Word::LeadsToEverything),
                 lead_language: words.tag(),
             }

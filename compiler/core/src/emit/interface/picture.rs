@@ -5,7 +5,7 @@
 use super::{Column, Map, Meeting, our_label};
 use crate::emit::diagram::{Font, Frame, PAGE, STRIP, Wrapped};
 use crate::emit::origin::Origin;
-use crate::emit::page::words::direction;
+use crate::emit::page::tongue::direction;
 use crate::emit::page::{Site, Word};
 use crate::emit::xml::{Body, Writer};
 use crate::model::{ElementId, Kind, LanguageId, Letter};

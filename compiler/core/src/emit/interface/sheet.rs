@@ -2,7 +2,7 @@
 
 use super::{Map, Meeting, our_label};
 use crate::emit::origin::Origin;
-use crate::emit::page::words::{autonym, direction};
+use crate::emit::page::tongue::{autonym, direction};
 use crate::emit::page::{Site, Word};
 use crate::emit::table::{Column, Table};
 use crate::model::{ElementId, LanguageId, Letter};

@@ -2,7 +2,7 @@
 
 use super::People;
 use crate::emit::page::markdown::escape;
-use crate::emit::page::words::{autonym, direction};
+use crate::emit::page::tongue::{autonym, direction};
 use crate::emit::page::{Frame, Scripts, Site, Word, Words};
 use crate::emit::table::{self, Column, Table};
 use crate::model::{ElementId, Kind, LanguageId, Letter};

@@ -1,6 +1,7 @@
 //! What stands around a page, ready for its template.
 
 use super::Words;
+use super::tongue::base;
 
 /// The style of all pages; sizes in rem, colours as variables, logical properties for right-to-left text.
 const STYLE: &str = include_str!("../../../templates/page/style.css");
@@ -97,17 +98,12 @@ impl Frame {
 
     /// A `lang` attribute for the page's own words where they are not in the page's language; else empty. Put into a `<bdi>`, it also keeps
     /// their punctuation on its side in a page that reads the other way.
-    pub fn words_lang(&self) -> &'static str {
-        match self.words_language() {
-            Some("zh") => " lang=\"zh\"",
-            Some(_) => " lang=\"en\"",
-            None => "",
-        }
+    pub fn words_lang(&self) -> String {
+        self.words_language().map(|tag| format!(" lang=\"{tag}\"")).unwrap_or_default()
     }
 
     /// The tag of the page's own words where it differs from the page's language, for `lang` attributes.
     pub fn words_language(&self) -> Option<&'static str> {
-        let primary = self.language.split('-').next().unwrap_or("");
-        (!primary.eq_ignore_ascii_case(self.words.tag())).then(|| self.words.tag())
+        (!base(&self.language).eq_ignore_ascii_case(self.words.tag())).then(|| self.words.tag())
     }
 }

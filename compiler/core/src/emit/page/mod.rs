@@ -6,11 +6,14 @@
 mod accepted;
 mod calendar;
 mod condition;
+mod counted;
 mod frame;
 pub mod markdown;
 mod saying;
 mod separations;
 mod site;
+mod spoken;
+pub mod tongue;
 pub mod words;
 
 pub use accepted::Accepted;
@@ -19,4 +22,6 @@ pub use frame::{Frame, LanguageLink, Link, Scripts, Tab};
 pub use saying::{below_package, target};
 pub use separations::Separation;
 pub use site::{Page, Site};
-pub use words::{Word, Words};
+pub use spoken::Words;
+pub use tongue::{Said, Tongue};
+pub use words::Word;

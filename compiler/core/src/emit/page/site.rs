@@ -1,6 +1,6 @@
 //! What all pages of one build know: the model, the names of files, the request.
 
-use super::words::{autonym, direction};
+use super::tongue::{autonym, direction};
 use super::{Frame, LanguageLink, Link, Scripts, Tab, Word, Words};
 use crate::check::Sound;
 use crate::emit::interface::Map;

@@ -4,7 +4,7 @@ use super::matrix::{Cell, Matrix};
 use super::part::Part;
 use crate::emit::organisation::People;
 use crate::emit::page::markdown::escape;
-use crate::emit::page::words::{autonym, direction};
+use crate::emit::page::tongue::{autonym, direction};
 use crate::emit::page::{Site, Word, Words};
 use crate::emit::table::{self, Column, Table};
 use crate::model::{ElementId, Kind, LanguageId, Model};

@@ -3,7 +3,7 @@
 use super::{Matrix, kind_text};
 use crate::emit::origin::Origin;
 use crate::emit::page::markdown::escape;
-use crate::emit::page::words::{autonym, direction};
+use crate::emit::page::tongue::{autonym, direction};
 use crate::emit::page::{Site, Word};
 use crate::emit::table::{self, Column, Table};
 use crate::model::{Kind, LanguageId, Letter};

@@ -2,7 +2,7 @@
 
 use super::sample::{Sample, usual};
 use crate::emit::origin::Origin;
-use crate::emit::page::words::{autonym, direction};
+use crate::emit::page::tongue::{autonym, direction};
 use crate::emit::page::{Site, Word, Words, markdown};
 use crate::emit::table::{Column, Table};
 use crate::model::{ElementId, Kind, LanguageId, Letter, Rhythm, Value};

@@ -44,7 +44,7 @@ struct Picture {
 #[template(path = "viewer/viewer.html")]
 struct ViewerPart<'a> {
     words: Words,
-    words_lang: &'static str,
+    words_lang: String,
     main: Picture,
     subprocesses: Vec<Picture>,
     opened: Option<String>,
