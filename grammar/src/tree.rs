@@ -112,6 +112,27 @@ pub enum Prefix {
     },
 }
 
+impl Prefix {
+    /// The word itself.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Prefix::Open(_) => "open",
+            Prefix::Sealed(_) => "sealed",
+            Prefix::Tighten(_) => "tighten",
+            Prefix::Add(_) => "add",
+            Prefix::Replace { .. } => "replace",
+        }
+    }
+
+    /// Where the word stands.
+    pub fn span(&self) -> Span {
+        match self {
+            Prefix::Open(span) | Prefix::Sealed(span) | Prefix::Tighten(span) | Prefix::Add(span) => *span,
+            Prefix::Replace { word, .. } => *word,
+        }
+    }
+}
+
 /// A part of an element's head, named by its first word: `from operator`, `when ( … )`, `every 2w`.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Clause {

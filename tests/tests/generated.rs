@@ -30,6 +30,7 @@ const SUBJECTS: &[(&str, &str)] = &[
     ("LTC4", "Flow"),
     ("LTC5", "Controls"),
     ("LTC6", "Language"),
+    ("LTC7", "Regional adaptation"),
     ("LTC9", "The project and the world around it"),
 ];
 

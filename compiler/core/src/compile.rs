@@ -1,5 +1,6 @@
 //! The whole way from texts to findings.
 
+use crate::adapt;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::Model;
@@ -19,6 +20,7 @@ pub struct Compilation {
 pub fn compile(project: Project) -> Compilation {
     let (model, mut findings) = resolve(project);
     findings.extend(check::check(&model));
+    findings.extend(adapt::check(&model));
     let findings = check::settle(&model, findings);
     Compilation { model, findings }
 }

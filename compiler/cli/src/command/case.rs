@@ -56,7 +56,7 @@ pub(super) fn told(trace: &Trace<'_>, step: ElementId, values: &[String]) -> Res
             if says { "otherwise".to_owned() } else { "always".to_owned() }
         };
         let condition = condition.unwrap_or_else(otherwise);
-        let position = trace.position(*line, model.get(*line).origin.name);
+        let position = trace.position(model.place(*line));
         let _ = writeln!(
             text,
             "  {word} {}  {}  {}",

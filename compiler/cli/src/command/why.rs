@@ -6,7 +6,7 @@ use crate::args::Why;
 use crate::exit::Exit;
 use crate::io::Io;
 use crate::report::{Paint, Texts, visible};
-use ltc_core::diagnostic::nearest;
+use ltc_core::diagnostic::{Place, nearest};
 use ltc_core::model::{ElementId, LanguageId, Model};
 use ltc_grammar::words::AttributeWord;
 use std::fmt::Write;
@@ -61,7 +61,7 @@ pub(super) fn run(why: &Why, paint: Paint, io: &mut Io<'_>) -> Exit {
         "{} {}  {}",
         work.model.get(id).kind.noun(),
         paint.style("1", &label),
-        paint.style("2", &format!("{path}  {}", trace.position(id, work.model.get(id).origin.name)))
+        paint.style("2", &format!("{path}  {}", trace.position(work.model.place(id))))
     );
     let asks_deadline = words.contains(&AttributeWord::Within);
     for word in words {
@@ -125,13 +125,13 @@ impl Trace<'_> {
         };
         let from = chain.get(steps).copied().unwrap_or(id);
         let Some(attribute) = self.model.attribute(from, word) else { return };
-        let place = self.model.place_in(from, attribute.span);
+        let place = attribute.place();
         let values = self.values(from, word);
         let _ = writeln!(text, "\n{name}: {}", self.paint.style("1", &visible(&values)));
         let following = self.model.get(from).attributes.iter().map(|other| other.span.start);
         let next = following.filter(|start| place.span.start < *start).min().unwrap_or(u32::MAX);
         let written = self.written(place, next);
-        let position = self.position(from, attribute.span);
+        let position = self.position(place);
         for (number, ancestor) in chain.iter().take(steps + 1).enumerate() {
             let element = self.model.get(*ancestor);
             let label = visible(self.model.label(*ancestor, self.language)).into_owned();
@@ -161,8 +161,7 @@ impl Trace<'_> {
         }
     }
 
-    pub(super) fn position(&self, id: ElementId, span: ltc_grammar::tree::Span) -> String {
-        let place = self.model.place_in(id, span);
+    pub(super) fn position(&self, place: Place) -> String {
         let position = self.texts.position(place.source, place.span.start);
         visible(&format!("{}:{}:{}", self.texts.path(place.source), position.line, position.column))
             .into_owned()

@@ -110,7 +110,7 @@ pub(super) fn run(model: &Model, proofs: &[Proof], findings: &mut Vec<Diagnostic
             way.text(model, LanguageId::DEFAULT)
         );
         let mut finding = finding(model, control, &CODE, message)
-            .at(model.place_in(control, reference.span))
+            .at(reference.place())
             .label("guarded only on some ways")
             .related(model.place(guarded), "reached on a way around the control");
         // The last answer before the guarded step that was not the control's own is where the ways part.

@@ -1,6 +1,6 @@
 //! Nobody approves their own control.
 
-use super::{finding, named, word_place};
+use super::{finding, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
 use crate::model::{ElementId, Letter, Model};
 
@@ -86,7 +86,7 @@ pub(super) fn run(model: &Model, id: ElementId, findings: &mut Vec<Diagnostic>) 
         .help("let another role answer for the outcome: write `A: role` on the key control point, other than its `R:`");
     for (letter, duty) in [(Letter::Responsible, responsible), (Letter::Accountable, accountable)] {
         if let Some(attribute) = model.attribute(duty.from, letter.word()) {
-            let place = word_place(model, duty.from, attribute);
+            let place = attribute.place();
             diagnostic = diagnostic.related(place, format!("its {} is said here", letter.text()));
         }
     }

@@ -1,6 +1,6 @@
 //! A former path is one that nothing has any more.
 
-use super::{named, word_place};
+use super::named;
 use crate::diagnostic::{Code, Diagnostic, Strictness};
 use crate::model::{ElementId, Model, Value};
 use ltc_grammar::words::AttributeWord;
@@ -53,7 +53,7 @@ pub(super) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
             let Value::Word(was) = value else { continue };
             let beside = format!("{around}.{was}");
             let Some(found) = paths.get(&**was).or_else(|| paths.get(&beside)) else { continue };
-            let place = word_place(model, id, attribute);
+            let place = attribute.place();
             let finding = if *found == id {
                 Diagnostic::new(&CODE, place, format!("`{was}` is what {} is called now", named(model, id)))
                     .help("write the path it had before, or take the line out")

@@ -81,15 +81,14 @@ fn of_lack(model: &Model, lack: &Lack) -> Diagnostic {
         true => format!("{step} {needs} {data}, which nothing in this process makes: {way}"),
         false => format!("{step} {needs} {data}, which has not been made on this way: {way}"),
     };
-    let mut finding = finding(model, lack.needed_by, &CODE, message)
-        .at(model.place_in(lack.needed_by, lack.reference.span))
-        .label("needed here");
+    let mut finding =
+        finding(model, lack.needed_by, &CODE, message).at(lack.reference.place()).label("needed here");
     for maker in lack.made_by.iter().take(PLACES_NAMED) {
         finding =
             finding.related(model.place(*maker), "made here, which the way leaves out or comes to later");
     }
-    for (other, reference) in lack.others.iter().take(PLACES_NAMED) {
-        finding = finding.related(model.place_in(*other, reference.span), "lacking here as well");
+    for (_, reference) in lack.others.iter().take(PLACES_NAMED) {
+        finding = finding.related(reference.place(), "lacking here as well");
     }
     let id = &model.get(lack.data).id;
     finding.help(match lack.made_by.is_empty() {

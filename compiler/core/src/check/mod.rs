@@ -86,9 +86,10 @@ mod wording;
 pub(crate) use settings::settle;
 pub(crate) use waiver::code_of as waived_code;
 
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::adapt;
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::flow::{Flow, Reach};
-use crate::model::{Attribute, ElementId, Kind, LanguageId, Model, Status};
+use crate::model::{ElementId, Kind, LanguageId, Model, Status};
 use crate::proof::data::Made;
 use crate::proof::{self, Budget, Graph, Proof, has_gaps};
 use crate::resolve;
@@ -261,8 +262,14 @@ const WORLD: &[&Code] = &[
 
 /// Every code of every stage, stage by stage and by number in each.
 pub const CODES: &[&Code] = &joined::<
-    { resolve::FORM_CODES.len() + resolve::codes::CODES.len() + RULES.len() + WORLD.len() },
->(&[resolve::FORM_CODES, resolve::codes::CODES, RULES, WORLD]);
+    {
+        resolve::FORM_CODES.len()
+            + resolve::codes::CODES.len()
+            + RULES.len()
+            + adapt::CODES.len()
+            + WORLD.len()
+    },
+>(&[resolve::FORM_CODES, resolve::codes::CODES, RULES, adapt::CODES, WORLD]);
 
 const fn joined<const N: usize>(rooms: &[&[&'static Code]]) -> [&'static Code; N] {
     let mut all = [&level_nesting::CODE; N];
@@ -467,6 +474,7 @@ fn element_rules(kind: Kind) -> &'static [ElementRule] {
             value::value_of_another_type::run,
         ],
         Kind::Separate => &[separation::run],
+        Kind::Adaptation => &[missing_label::run, no_owner::run],
     }
 }
 
@@ -650,11 +658,6 @@ fn is_published(model: &Model, id: ElementId) -> bool {
     let filed =
         |around: &ElementId| matches!(model.get(*around).kind, Kind::Process | Kind::Group | Kind::Class);
     is_released(model, id) && model.ancestry(id).find(filed).is_some_and(|filed| model.code(filed).is_some())
-}
-
-/// Where the name of an attribute stands.
-fn word_place(model: &Model, id: ElementId, attribute: &Attribute) -> Place {
-    model.place_in(id, attribute.span)
 }
 
 /// Whether an element, or anything in it, has an attribute.

@@ -116,7 +116,7 @@ pub(super) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
         };
         let message = format!("{} makes {}, which nobody reads", named(model, *first), named(model, data));
         let mut finding = finding(model, *first, &CODE, message)
-            .at(model.place_in(*first, reference.span))
+            .at(reference.place())
             .label("made here, and taken up nowhere");
         for other in others.iter().take(PLACES_NAMED) {
             finding = finding.related(model.place(*other), "made here as well");

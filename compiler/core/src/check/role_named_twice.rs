@@ -1,6 +1,6 @@
 //! A role has one part in a step.
 
-use super::{finding, named, word_place};
+use super::{finding, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
 use crate::model::{ElementId, Letter, Model};
 
@@ -85,7 +85,7 @@ pub(super) fn run(model: &Model, id: ElementId, findings: &mut Vec<Diagnostic>) 
                 finding(model, id, &CODE, format!("{} {parts} in {}", named(model, role), named(model, id)))
                     .help(format!("take `{}` out of one of them", model.get(role).id));
             if let Some(attribute) = model.attribute(id, blamed.word()) {
-                diagnostic = diagnostic.at(word_place(model, id, attribute));
+                diagnostic = diagnostic.at(attribute.place());
             }
             let elsewhere = [before, letter].into_iter().find(|letter| !own(*letter));
             if let Some(duty) = elsewhere.and_then(|letter| model.duty(id, letter)) {

@@ -1,6 +1,6 @@
 //! A sample says something.
 
-use super::{finding, named, word_place};
+use super::{finding, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
 use crate::model::{ElementId, Model, Rhythm, Value};
 use ltc_grammar::words::AttributeWord;
@@ -99,7 +99,7 @@ pub(super) fn run(model: &Model, id: ElementId, findings: &mut Vec<Diagnostic>) 
                 named(model, id)
             ),
         )
-        .at(word_place(model, id, attribute))
+        .at(attribute.place())
         .label("fewer than usual")
         .help(format!("test {usual} cases, or leave `sample:` out; tables then show the usual number")),
     );

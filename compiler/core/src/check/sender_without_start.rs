@@ -69,8 +69,9 @@ process deliver "Deliver goods" {
 pub(super) fn run(model: &Model, id: ElementId, findings: &mut Vec<Diagnostic>) {
     let Some(process) = model.get(id).parent else { return };
     for value in model.clause(id, ClauseWord::From) {
-        let Value::Reference(Reference { target: Some(sender), span, .. }) = value else { continue };
-        if model.get(*sender).kind != Kind::Process || starts(model, *sender, process) {
+        let Value::Reference(reference) = value else { continue };
+        let Some(sender) = reference.target else { continue };
+        if model.get(sender).kind != Kind::Process || starts(model, sender, process) {
             continue;
         }
         findings.push(
@@ -81,13 +82,13 @@ pub(super) fn run(model: &Model, id: ElementId, findings: &mut Vec<Diagnostic>) 
                 format!(
                     "{} comes from {}, which never starts {}",
                     named(model, id),
-                    named(model, *sender),
+                    named(model, sender),
                     named(model, process)
                 ),
             )
-            .at(model.place_in(id, *span))
+            .at(reference.place())
             .label("no end of it leads here")
-            .related(model.place(*sender), "the sender")
+            .related(model.place(sender), "the sender")
             .help(format!(
                 "hand over there: `end \"…\" starts {}`; or name who really sends",
                 model.get(process).id

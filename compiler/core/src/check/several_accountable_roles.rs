@@ -1,6 +1,6 @@
 //! Exactly one role answers for a piece of work.
 
-use super::{finding, listed, named, word_place};
+use super::{finding, listed, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
 use crate::model::{ElementId, Letter, Model};
 
@@ -70,7 +70,7 @@ pub(super) fn run(model: &Model, id: ElementId, findings: &mut Vec<Diagnostic>) 
         format!("{} roles are accountable for {}: {}", roles.len(), named(model, id), listed(model, &roles));
     findings.push(
         finding(model, id, &CODE, message)
-            .at(word_place(model, id, attribute))
+            .at(attribute.place())
             .label("exactly one role can have the last word")
             .help(format!(
                 "keep the one that decides, `A: {}`, and consult (`C:`) or inform (`I:`) the others",

@@ -1,6 +1,6 @@
 //! An activity is the work of one role.
 
-use super::{finding, listed, named, word_place};
+use super::{finding, listed, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
 use crate::model::{ElementId, Kind, Letter, Model};
 
@@ -77,7 +77,7 @@ pub(super) fn run(model: &Model, id: ElementId, findings: &mut Vec<Diagnostic>) 
     };
     findings.push(
         finding(model, id, &CODE, message)
-            .at(word_place(model, id, attribute))
+            .at(attribute.place())
             .label("this is the work of one role")
             .help(help),
     );

@@ -49,7 +49,7 @@ pub fn answer(model: &Model, lines: &[ElementId], given: &Given) -> Answer {
     let mut space = Space::default();
     let formulas: Vec<Option<Formula>> = lines
         .iter()
-        .map(|line| model.condition(*line).map(|condition| read(model, *line, condition, &mut space).0))
+        .map(|line| model.condition(*line).map(|condition| read(model, condition, &mut space).0))
         .collect();
     let samples: Vec<Option<Sample>> =
         space.dimensions.iter().map(|dimension| sample(dimension, given)).collect();

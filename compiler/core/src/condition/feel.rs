@@ -3,14 +3,14 @@
 use super::kinds::{self, Constant};
 use super::number::Number;
 use super::space::Scale;
-use crate::model::{Condition, ElementId, Kind, Model};
+use crate::model::{Condition, Kind, Model};
 use crate::source::Date;
 use ltc_grammar::condition as form;
 
 /// A condition of an element as FEEL, with values in the place of parameters.
-pub fn feel(model: &Model, id: ElementId, condition: &Condition) -> String {
+pub fn feel(model: &Model, condition: &Condition) -> String {
     let Some(read) = &condition.form else { return condition.text.to_string() };
-    let Some(source) = model.sources.get(model.get(id).origin.source) else { return String::new() };
+    let Some(source) = model.sources.get(condition.source) else { return String::new() };
     let value = |index: usize| -> Option<String> {
         let target = condition.names.get(index)?.target?;
         if model.get(target).kind != Kind::Param {

@@ -28,14 +28,9 @@ pub enum Sort {
 }
 
 /// Reads a condition of an element; its dimensions are added to `space`.
-pub fn read(
-    model: &Model,
-    holder: ElementId,
-    condition: &Condition,
-    space: &mut Space,
-) -> (Formula, Vec<Misfit>) {
+pub fn read(model: &Model, condition: &Condition, space: &mut Space) -> (Formula, Vec<Misfit>) {
     let Some(form) = &condition.form else { return (Formula::Always(None), Vec::new()) };
-    let Some(source) = model.sources.get(model.get(holder).origin.source) else {
+    let Some(source) = model.sources.get(condition.source) else {
         return (Formula::Always(None), Vec::new());
     };
     let mut reading = Reading { model, condition, text: &source.text, space, misfits: Vec::new() };

@@ -23,7 +23,7 @@ pub enum Strictness {
 #[derive(PartialEq, Eq, Debug)]
 pub struct Code {
     /// `LTC` and four digits; the first says the subject: 0 form, 1 names, 2 structure, 3 duties, 4 flow, 5 controls,
-    /// 6 language, 9 the project and the world around it.
+    /// 6 language, 7 regional adaptation, 9 the project and the world around it.
     pub number: &'static str,
     /// A kebab-case name that reads well after "allow".
     pub name: &'static str,

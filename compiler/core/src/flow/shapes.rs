@@ -307,6 +307,7 @@ fn when_all_branches_are_guarded_there_is_a_way_past_them() {
         Value::Expression(Box::new(crate::model::Condition {
             text: "lead.value > 1".into(),
             span: ltc_grammar::tree::Span::default(),
+            source: SourceId(0),
             form: None,
             names: Vec::new(),
         })),

@@ -32,6 +32,16 @@ impl Model {
     /// then Monday to Friday are worked.
     pub fn calendar(&self, id: ElementId) -> Option<ElementId> {
         let said = |id| self.references(id, AttributeWord::Calendar).find_map(|named| named.target);
+        if let Some((region, calendar)) =
+            self.region.as_ref().and_then(|region| Some((region, region.calendar?)))
+        {
+            // What the region itself says of an element counts before its calendar, and that before what the standard says.
+            let by_region = |id| {
+                let said = self.references(id, AttributeWord::Calendar);
+                said.filter(|named| region.sources.contains(&named.source)).find_map(|named| named.target)
+            };
+            return self.ancestry(id).find_map(by_region).or(Some(calendar));
+        }
         self.ancestry(id).find_map(said).or(self.calendar)
     }
 

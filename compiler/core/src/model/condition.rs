@@ -1,6 +1,7 @@
 //! Conditions as they are written: `when (lead.amount <= 1_000_000)`.
 
 use super::{ElementId, Model, Reference, Value};
+use crate::source::SourceId;
 use ltc_grammar::condition as form;
 use ltc_grammar::tree::Span;
 use ltc_grammar::words::ClauseWord;
@@ -10,8 +11,10 @@ use ltc_grammar::words::ClauseWord;
 pub struct Condition {
     /// As it is written, without its parentheses and the blanks around it.
     pub text: Box<str>,
-    /// Where it stands, in the source of its element.
+    /// Where it stands.
     pub span: Span,
+    /// In which source: its element's own, but where a region says it.
+    pub source: SourceId,
     /// Its form; `None` where it cannot be read (a finding says so).
     pub form: Option<form::Condition>,
     /// What its names mean, in order of writing: fields and parameters.

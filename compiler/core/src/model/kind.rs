@@ -106,6 +106,8 @@ kinds! {
     Calendar = "calendar",
     /// A term of the glossary.
     Term = "term",
+    /// What a region changes in a standard.
+    Adaptation = "adaptation",
     /// An accepted finding.
     Waive = "waiver",
     /// Duties one person may not both hold.
@@ -159,8 +161,8 @@ impl Kind {
             Keyword::Define => Kind::Term,
             Keyword::Waive => Kind::Waive,
             Keyword::Separate => Kind::Separate,
+            Keyword::Adaptation => Kind::Adaptation,
             Keyword::Within
-            | Keyword::Adaptation
             | Keyword::At
             | Keyword::Change
             | Keyword::Remove

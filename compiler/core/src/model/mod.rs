@@ -3,6 +3,7 @@
 //! Elements hold ids, never each other; their order is the order of writing. Everything a reader asks of a step that is
 //! inherited or resolved (its roles, its status, its path) is asked through the methods of [`Model`].
 
+mod adaptation;
 mod calendar;
 mod condition;
 mod duty;
@@ -10,12 +11,14 @@ mod element;
 mod kind;
 mod label;
 mod organisation;
+mod region;
 mod rhythm;
 mod separation;
 mod time;
 mod value;
 
 pub use crate::source::Date;
+pub use adaptation::{Adaptation, Adaptations, Because, Change, Ground, Imports, Op, Path, Position};
 pub use calendar::{WEEKDAYS, Workdays};
 pub use condition::Condition;
 pub use duty::{Duty, Letter};
@@ -23,6 +26,7 @@ pub use element::{Element, ElementId, Freedom, Origin};
 pub use kind::{Kind, Status};
 pub use label::{Label, LanguageId};
 pub use organisation::{Deputyship, Organisation};
+pub use region::{Applied, Region};
 pub use rhythm::Rhythm;
 pub use time::{Period, TimeUnit};
 pub use value::{Attribute, Clause, Quantity, Reference, Route, Target, Value};
@@ -30,9 +34,10 @@ pub use value::{Attribute, Clause, Quantity, Reference, Route, Target, Value};
 use crate::diagnostic::Place;
 use crate::source::{Manifest, SourceOwner, Sources};
 use ltc_grammar::words::{AttributeWord, ClauseWord};
+use std::sync::Arc;
 
 /// A whole project, linked.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Model {
     /// All elements, in the order of their files and of writing. Elements of a file that opens with `within` may stand
     /// before what holds them.
@@ -51,6 +56,14 @@ pub struct Model {
     pub calendar: Option<ElementId>,
     /// The day accepted findings are judged on.
     pub today: Option<Date>,
+    /// What regions change. No rule sees it: `adapt` makes a model of each region.
+    pub adaptations: Arc<Adaptations>,
+    /// In the model of a region: which, and what was changed. `None` in the standard's.
+    pub region: Option<Box<Region>>,
+    /// For each source, the package its elements belong to.
+    pub source_packages: Vec<Option<ElementId>>,
+    /// For each source, whether what it says is the project's own: what is checked and built. Where the list ends, its owner says it.
+    pub own_sources: Vec<bool>,
 }
 
 impl Model {
@@ -59,9 +72,12 @@ impl Model {
         self.elements.get(id.index()).expect("an element id is made only by the model that holds the element")
     }
 
-    /// All ids, in order of writing.
-    pub fn ids(&self) -> impl Iterator<Item = ElementId> + use<> {
-        (0..self.elements.len() as u32).map(ElementId)
+    /// All ids, in order of writing; what a region adds stands behind the standard's, and what it takes out is left out.
+    pub fn ids(&self) -> impl Iterator<Item = ElementId> + '_ {
+        let removed = self.region.as_ref().map_or(&[][..], |region| region.removed.as_slice());
+        (0..self.elements.len() as u32)
+            .map(ElementId)
+            .filter(move |id| removed.is_empty() || removed.binary_search(id).is_err())
     }
 
     /// The ids of all elements of a kind that belong to the project itself (not to `std` or a dependency).
@@ -69,10 +85,14 @@ impl Model {
         self.ids().filter(move |id| self.get(*id).kind == kind && self.is_own(*id))
     }
 
-    /// Whether the project itself (not `std` or a dependency) wrote it.
+    /// Whether it is what is checked and built: what the project itself (not `std` or a dependency) wrote, but for what belongs to
+    /// regions; in the model of a region, what that region wrote and the packages it adapts as well.
     pub fn is_own(&self, id: ElementId) -> bool {
         let source = self.get(id).origin.source;
-        self.sources.get(source).is_some_and(|source| source.owner == SourceOwner::Project)
+        match self.own_sources.get(source.0 as usize) {
+            Some(own) => *own,
+            None => self.sources.get(source).is_some_and(|source| source.owner == SourceOwner::Project),
+        }
     }
 
     /// The element and its ancestors, nearest first.

@@ -1,6 +1,8 @@
 //! Values of attributes and clauses, and routes.
 
 use super::{Condition, Date, ElementId, Label, Period, TimeUnit};
+use crate::diagnostic::Place;
+use crate::source::SourceId;
 use ltc_grammar::tree::{Sign, Span};
 use ltc_grammar::words::{AttributeWord, ClauseWord};
 
@@ -9,8 +11,10 @@ use ltc_grammar::words::{AttributeWord, ClauseWord};
 pub struct Attribute {
     /// Which.
     pub word: AttributeWord,
-    /// Where its name stands, in the source of the element.
+    /// Where its name stands.
     pub span: Span,
+    /// In which source: the element's own, but where a region says it.
+    pub source: SourceId,
     /// Its values.
     pub values: Vec<Value>,
 }
@@ -60,6 +64,8 @@ pub struct Reference {
     pub target: Option<ElementId>,
     /// Where it is named.
     pub span: Span,
+    /// In which source: the element's own, but where a region says it.
+    pub source: SourceId,
     /// `+` or `-` before it.
     pub sign: Sign,
     /// Marked as needed on some paths only (`voice_record?`).
@@ -103,4 +109,18 @@ pub enum Target {
     Suspend(ElementId),
     /// Nothing that could be resolved; a finding says so.
     Unresolved,
+}
+
+impl Attribute {
+    /// Where its name stands.
+    pub fn place(&self) -> Place {
+        Place { source: self.source, span: self.span }
+    }
+}
+
+impl Reference {
+    /// Where it is named.
+    pub fn place(&self) -> Place {
+        Place { source: self.source, span: self.span }
+    }
 }

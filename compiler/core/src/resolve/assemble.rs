@@ -4,11 +4,15 @@ use super::codes;
 use super::fragment::{Fragment, Import};
 use super::schema;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Element, ElementId, Freedom, Kind, Label, LanguageId, Origin, Route, Target};
+use crate::model::{
+    Adaptation, Change, Element, ElementId, Freedom, Ground, Kind, Label, LanguageId, Op, Origin, Route,
+    Target,
+};
 use crate::source::SourceId;
 use ltc_grammar::tree::Span;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// What assembling gives.
 #[derive(Default)]
@@ -17,6 +21,9 @@ pub(super) struct Assembled {
     pub(super) roots: Vec<ElementId>,
     /// For each source, what it uses.
     pub(super) imports: Vec<Vec<Import>>,
+    /// For each source, the path of the package or element it places its elements in.
+    pub(super) scopes: Vec<Box<str>>,
+    pub(super) adaptations: Vec<Adaptation>,
     pub(super) findings: Vec<Diagnostic>,
 }
 
@@ -57,6 +64,8 @@ pub(super) fn assemble(mut fragments: Vec<Fragment>, languages: &mut Vec<String>
     for (fragment, shift) in fragments.into_iter().zip(&shifts) {
         assembled.findings.extend(fragment.findings);
         assembled.imports.push(fragment.imports);
+        assembled.scopes.push(fragment.scope.as_ref().map_or_else(Box::default, |scope| scope.path.clone()));
+        assembled.adaptations.extend(fragment.adaptations);
         let mut elements = fragment.elements.into_iter();
         if let Some(first) = shift.merged {
             if let (Some(package), Some(root)) = (elements.next(), assembled.elements.get_mut(first.index()))
@@ -104,6 +113,9 @@ impl Shift {
             if let Some(route) = &mut element.route {
                 self.route(route);
             }
+        }
+        for adaptation in &mut fragment.adaptations {
+            adaptation.element = self.id(adaptation.element);
         }
     }
 
@@ -164,7 +176,8 @@ fn name_languages(fragments: &mut [Fragment], languages: &mut Vec<String>) {
                 u8::try_from(index).unwrap_or(u8::MAX)
             })
             .collect();
-        for element in &mut fragment.elements {
+        let added = fragment.adaptations.iter_mut().flat_map(|adaptation| &mut adaptation.elements);
+        for element in fragment.elements.iter_mut().chain(added) {
             rename(&mut element.label, known, &numbers);
             let attributes = element.attributes.iter_mut().flat_map(|attribute| &mut attribute.values);
             let clauses = element.clauses.iter_mut().flat_map(|clause| &mut clause.values);
@@ -174,6 +187,20 @@ fn name_languages(fragments: &mut [Fragment], languages: &mut Vec<String>) {
                 }
             }
         }
+        for change in fragment.adaptations.iter_mut().flat_map(|adaptation| &mut adaptation.changes) {
+            rename_in_change(change, known, &numbers);
+        }
+    }
+}
+
+fn rename_in_change(change: &mut Change, known: usize, numbers: &[u8]) {
+    if let Op::Set(label, _) | Op::Translate(label, _) = &mut change.op {
+        rename(label, known, numbers);
+    }
+    if let Some(because) = &mut change.because
+        && let Ground::Law(label) | Ground::Integration(label) = &mut Arc::make_mut(because).ground
+    {
+        rename(label, known, numbers);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What one file contributes to the model, before names are known.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Element, ElementId, Kind};
+use crate::model::{Adaptation, Element, ElementId, Kind};
 use crate::source::SourceId;
 use ltc_grammar::tree::Span;
 
@@ -36,6 +36,8 @@ pub(super) struct Fragment {
     /// Elements without a local parent, but for the package.
     pub(super) loose: Vec<ElementId>,
     pub(super) imports: Vec<Import>,
+    /// Its adaptations; their elements are local ids.
+    pub(super) adaptations: Vec<Adaptation>,
     /// Tags that are not languages of the project.
     pub(super) foreign_languages: Vec<String>,
     pub(super) findings: Vec<Diagnostic>,
@@ -50,6 +52,7 @@ impl Fragment {
             elements: Vec::new(),
             loose: Vec::new(),
             imports: Vec::new(),
+            adaptations: Vec::new(),
             foreign_languages: Vec::new(),
             findings: Vec::new(),
         }

@@ -6,7 +6,6 @@ use super::schema::{self, Shape};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Element, ElementId, Kind, Reference, Route, Target, Value};
 use crate::source::Sources;
-use ltc_grammar::tree::Span;
 use ltc_grammar::words::ClauseWord;
 use rayon::prelude::*;
 
@@ -39,34 +38,75 @@ pub(super) fn link(
     (targets, findings)
 }
 
+/// As [`link`], for some of the elements; what is linked already stays so.
+pub(super) fn link_some(
+    ids: &[ElementId],
+    elements: &[Element],
+    names: &Names<'_>,
+    sources: &Sources,
+) -> (Vec<Vec<Option<ElementId>>>, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
+    let of_one = |id: &ElementId| {
+        let Some(element) = elements.get(id.index()) else { return Vec::new() };
+        let links = link_element(*id, element, elements, names, sources);
+        findings.extend(links.findings);
+        links.targets
+    };
+    let targets = ids.iter().map(of_one).collect();
+    (targets, findings)
+}
+
+/// What one name means, or what is to be said of it.
+pub(super) fn resolve_one(
+    place: Place,
+    from: ElementId,
+    wanted: &'static [Kind],
+    what: &str,
+    elements: &[Element],
+    names: &Names<'_>,
+    sources: &Sources,
+) -> Result<ElementId, Box<Diagnostic>> {
+    let path = super::lower::nfc(sources.text(place.source, place.span));
+    names
+        .resolve(from, place.source, &path, wanted)
+        .map_err(|miss| Box::new(finding(miss, place, &path, wanted, what, elements)))
+}
+
 /// Writes resolved references into the elements.
 pub(super) fn write(elements: &mut [Element], targets: Vec<Vec<Option<ElementId>>>) {
-    elements.par_iter_mut().with_min_len(512).zip(targets).for_each(|(element, targets)| {
-        if targets.is_empty() {
-            return;
+    elements
+        .par_iter_mut()
+        .with_min_len(512)
+        .zip(targets)
+        .for_each(|(element, targets)| write_one(element, targets));
+}
+
+/// Writes the resolved references of one element into it.
+pub(super) fn write_one(element: &mut Element, targets: Vec<Option<ElementId>>) {
+    if targets.is_empty() {
+        return;
+    }
+    let mut targets = targets.into_iter();
+    let kind = element.kind;
+    for attribute in &mut element.attributes {
+        let linked = wanted_of_attribute(attribute.word, kind).is_some();
+        references(&mut attribute.values, linked)
+            .for_each(|reference| reference.target = targets.next().flatten());
+    }
+    for clause in &mut element.clauses {
+        let linked = wanted_of_clause(clause.word, kind).is_some();
+        references(&mut clause.values, linked)
+            .for_each(|reference| reference.target = targets.next().flatten());
+    }
+    let mut route = element.route.as_deref_mut();
+    while let Some(at) = route {
+        if is_path(at)
+            && let Some(target) = targets.next().flatten()
+        {
+            at.target = Target::Step(target);
         }
-        let mut targets = targets.into_iter();
-        let kind = element.kind;
-        for attribute in &mut element.attributes {
-            let linked = wanted_of_attribute(attribute.word, kind).is_some();
-            references(&mut attribute.values, linked)
-                .for_each(|reference| reference.target = targets.next().flatten());
-        }
-        for clause in &mut element.clauses {
-            let linked = wanted_of_clause(clause.word, kind).is_some();
-            references(&mut clause.values, linked)
-                .for_each(|reference| reference.target = targets.next().flatten());
-        }
-        let mut route = element.route.as_deref_mut();
-        while let Some(at) = route {
-            if is_path(at)
-                && let Some(target) = targets.next().flatten()
-            {
-                at.target = Target::Step(target);
-            }
-            route = at.otherwise.as_deref_mut();
-        }
-    });
+        route = at.otherwise.as_deref_mut();
+    }
 }
 
 /// What values name: themselves, where the attribute or clause is `linked`, and the names of their conditions always.
@@ -80,7 +120,10 @@ fn references(values: &mut [Value], linked: bool) -> impl Iterator<Item = &mut R
     })
 }
 
-fn wanted_of_attribute(word: ltc_grammar::words::AttributeWord, kind: Kind) -> Option<&'static [Kind]> {
+pub(super) fn wanted_of_attribute(
+    word: ltc_grammar::words::AttributeWord,
+    kind: Kind,
+) -> Option<&'static [Kind]> {
     match schema::shape(word, kind) {
         Shape::Names(kinds) | Shape::NamesOrText(kinds) => Some(kinds),
         Shape::Text
@@ -103,6 +146,7 @@ fn wanted_of_clause(word: ClauseWord, kind: Kind) -> Option<&'static [Kind]> {
         ClauseWord::By | ClauseWord::Of if kind == Kind::Deputy => Some(schema::DEPUTIES),
         ClauseWord::By => Some(&[Kind::Role, Kind::Team]),
         ClauseWord::Of if kind == Kind::Separate => Some(schema::DUTIES),
+        ClauseWord::Of if kind == Kind::Adaptation => Some(schema::ADAPTED),
         ClauseWord::After
         | ClauseWord::Because
         | ClauseWord::Before
@@ -135,12 +179,15 @@ fn link_element(
     sources: &Sources,
 ) -> Links {
     let mut links = Links { targets: Vec::new(), findings: Vec::new() };
-    let mut one = |span: Span, from: ElementId, wanted: &[Kind], what: &str| {
-        let path = super::lower::nfc(sources.text(element.origin.source, span));
-        let target = match names.resolve(from, element.origin.source, &path, wanted) {
+    let mut one = |known: Option<ElementId>, place: Place, wanted: &[Kind], what: &str| {
+        if known.is_some() {
+            links.targets.push(known);
+            return;
+        }
+        let path = super::lower::nfc(sources.text(place.source, place.span));
+        let target = match names.resolve(id, place.source, &path, wanted) {
             Ok(target) => Some(target),
             Err(miss) => {
-                let place = Place { source: element.origin.source, span };
                 links.findings.push(finding(miss, place, &path, wanted, what, elements));
                 None
             }
@@ -152,12 +199,12 @@ fn link_element(
             match value {
                 Value::Reference(reference) => {
                     if let Some(wanted) = wanted {
-                        one(reference.span, id, wanted, what);
+                        one(reference.target, reference.place(), wanted, what);
                     }
                 }
                 Value::Expression(condition) => {
                     for name in &condition.names {
-                        one(name.span, id, schema::VALUES, "when");
+                        one(name.target, name.place(), schema::VALUES, "when");
                     }
                 }
                 Value::Text(_) | Value::Quantity(_) | Value::Date(_) | Value::Word(_) => {}
@@ -173,7 +220,7 @@ fn link_element(
     let mut route = element.route.as_deref();
     while let Some(at) = route {
         if is_path(at) {
-            one(at.span, id, schema::STEPS, "->");
+            one(None, Place { source: element.origin.source, span: at.span }, schema::STEPS, "->");
         }
         route = at.otherwise.as_deref();
     }

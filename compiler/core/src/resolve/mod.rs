@@ -8,14 +8,16 @@ mod library;
 mod link;
 mod lower;
 mod names;
+pub(crate) mod region;
 mod schema;
 
 pub use form::CODES as FORM_CODES;
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Element, ElementId, Kind, Model};
+use crate::model::{Adaptation, Adaptations, Element, ElementId, Kind, Model};
 use crate::source::{Manifest, Project, SourceId, SourceOwner, Sources};
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// Reads and links a project with the standard library. Total: gives what could be understood and all that was found.
 pub fn resolve(project: Project) -> (Model, Vec<Diagnostic>) {
@@ -50,7 +52,7 @@ pub fn resolve(project: Project) -> (Model, Vec<Diagnostic>) {
         .collect();
     let mut assembled = assemble::assemble(fragments, &mut languages);
     let mut findings = std::mem::take(&mut assembled.findings);
-    let (targets, calendar) = {
+    let (targets, imports, calendar) = {
         let (mut names, doubles) = names::Names::new(&assembled.elements, &assembled.roots);
         let place = |id: crate::model::ElementId| {
             let origin = assembled.elements.get(id.index()).map(|element| element.origin);
@@ -85,13 +87,22 @@ pub fn resolve(project: Project) -> (Model, Vec<Diagnostic>) {
         }
         let (targets, unknown) = link::link(&assembled.elements, &names, &sources);
         findings.extend(unknown);
-        (targets, calendar(&manifest, &names, &assembled.elements, &mut findings))
+        let with_adaptations = sources_of(&assembled.adaptations, &assembled.elements);
+        let imports = with_adaptations.into_iter().map(|source| (source, names.imported(source))).collect();
+        (targets, imports, calendar(&manifest, &names, &assembled.elements, &mut findings))
     };
     link::write(&mut assembled.elements, targets);
     let own =
         |source: SourceId| sources.get(source).is_some_and(|source| source.owner == SourceOwner::Project);
     findings.retain(|finding| finding.place.is_none_or(|place| own(place.source)));
+    let adaptations = Adaptations { list: assembled.adaptations, imports };
+    let source_packages = source_packages(&assembled.elements, &assembled.roots, &assembled.scopes);
+    let own_sources = own_sources(&assembled.elements, &source_packages, &adaptations, &sources);
     let model = Model {
+        own_sources,
+        source_packages,
+        adaptations: Arc::new(adaptations),
+        region: None,
         elements: assembled.elements,
         roots: assembled.roots,
         languages,
@@ -102,6 +113,56 @@ pub fn resolve(project: Project) -> (Model, Vec<Diagnostic>) {
         today,
     };
     (model, findings)
+}
+
+/// For each source, the package its elements belong to.
+fn source_packages(elements: &[Element], roots: &[ElementId], scopes: &[Box<str>]) -> Vec<Option<ElementId>> {
+    let name = |root: &ElementId| elements.get(root.index()).map_or("", |root| &root.id);
+    let package = |path: &str| {
+        let holding = roots.iter().filter(|root| assemble::inside(path, name(root)).is_some());
+        holding.max_by_key(|root| name(root).len()).copied()
+    };
+    scopes.iter().map(|path| package(path)).collect()
+}
+
+/// For each source, whether what it says is the project's own: its owner is the project, and it is not in the package of a region.
+fn own_sources(
+    elements: &[Element],
+    packages: &[Option<ElementId>],
+    adaptations: &Adaptations,
+    sources: &Sources,
+) -> Vec<bool> {
+    let package = |one: &Adaptation| elements.get(one.element.index())?.parent;
+    let regions: Vec<ElementId> = adaptations
+        .list
+        .iter()
+        .filter_map(package)
+        .filter(|root| !holds_processes(elements, *root))
+        .collect();
+    let own = |(id, source): (SourceId, &crate::source::Source)| {
+        let package = packages.get(id.0 as usize).copied().flatten();
+        source.owner == SourceOwner::Project && !package.is_some_and(|package| regions.contains(&package))
+    };
+    sources.iter().map(own).collect()
+}
+
+/// Whether a package has processes, or steps, of its own.
+fn holds_processes(elements: &[Element], package: ElementId) -> bool {
+    let children =
+        elements.get(package.index()).map(|package| package.children.as_slice()).unwrap_or_default();
+    children
+        .iter()
+        .filter_map(|child| elements.get(child.index()))
+        .any(|child| child.kind.level().is_some() || child.kind.is_step())
+}
+
+/// The sources that hold adaptations.
+fn sources_of(adaptations: &[Adaptation], elements: &[Element]) -> Vec<SourceId> {
+    let source = |one: &Adaptation| Some(elements.get(one.element.index())?.origin.source);
+    let mut sources: Vec<SourceId> = adaptations.iter().filter_map(source).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources
 }
 
 /// The calendar the settings name.

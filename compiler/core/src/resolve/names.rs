@@ -3,15 +3,18 @@
 use super::assemble::inside;
 use super::fragment::Import;
 use crate::diagnostic::nearest;
-use crate::model::{Element, ElementId, Kind};
+use crate::model::{Element, ElementId, Imports, Kind};
 use crate::source::SourceId;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// All names of a model.
-pub(super) struct Names<'a> {
+pub(crate) struct Names<'a> {
     elements: &'a [Element],
-    children: FxHashMap<(u32, &'a str), ElementId>,
+    /// Children by their holder and name; looked for one by one where there is no table.
+    children: Option<FxHashMap<(u32, &'a str), ElementId>>,
+    /// Where names are looked for behind the place they stand at: what a region declares for itself.
+    also: Vec<ElementId>,
     packages: Vec<(&'a str, ElementId)>,
     /// For each source, its used names; unknown ones are left out.
     imports: Vec<FxHashMap<&'a str, ElementId>>,
@@ -20,7 +23,7 @@ pub(super) struct Names<'a> {
 }
 
 /// Why a name could not be resolved.
-pub(super) enum Miss {
+pub(crate) enum Miss {
     /// Nothing of that name; the part of the path that is missing, and a name that may be meant.
     Unknown {
         /// The first part of the path that nothing has.
@@ -56,11 +59,58 @@ impl<'a> Names<'a> {
                 }
             }
         }
-        let mut packages: Vec<(&str, ElementId)> =
-            roots.iter().filter_map(|root| Some((&*elements.get(root.index())?.id, *root))).collect();
-        packages.sort_by_key(|(path, _)| std::cmp::Reverse(path.len()));
-        let names = Names { elements, children, packages, imports: Vec::new(), everywhere: OnceLock::new() };
+        let names = Names {
+            elements,
+            children: Some(children),
+            also: Vec::new(),
+            packages: packages(elements, roots),
+            imports: Vec::new(),
+            everywhere: OnceLock::new(),
+        };
         (names, doubles)
+    }
+
+    /// Names that are looked for one by one: for the few that a region writes, that is less work than a table of all. `also` are the
+    /// elements whose names are in reach everywhere; of two, the first counts.
+    pub(crate) fn of_region(
+        elements: &'a [Element],
+        roots: &[ElementId],
+        also: Vec<ElementId>,
+        imports: &'a [(SourceId, Imports)],
+    ) -> Names<'a> {
+        let count = imports.iter().map(|(source, _)| source.0 as usize + 1).max().unwrap_or(0);
+        let mut by_source = vec![FxHashMap::default(); count];
+        for (source, list) in imports {
+            if let Some(known) = by_source.get_mut(source.0 as usize) {
+                known.extend(list.iter().map(|(name, id)| (&**name, *id)));
+            }
+        }
+        Names {
+            elements,
+            children: None,
+            also,
+            packages: packages(elements, roots),
+            imports: by_source,
+            everywhere: OnceLock::new(),
+        }
+    }
+
+    fn child(&self, holder: ElementId, name: &str) -> Option<ElementId> {
+        match &self.children {
+            Some(table) => table.get(&(holder.0, name)).copied(),
+            None => self.elements.get(holder.index())?.children.iter().copied().find(|child| {
+                self.elements.get(child.index()).is_some_and(|child| {
+                    &*child.id == name && !matches!(child.kind, Kind::End | Kind::Suspend | Kind::Deputy)
+                })
+            }),
+        }
+    }
+
+    /// What holds a place, nearest first, and then what else names are looked for in.
+    fn scopes(&self, from: ElementId) -> impl Iterator<Item = ElementId> + '_ {
+        let around =
+            |from| std::iter::successors(Some(from), |at: &ElementId| self.elements.get(at.index())?.parent);
+        around(from).chain(self.also.iter().flat_map(move |from| around(*from)))
     }
 
     /// Takes in what the files use; gives the imports that name nothing, by source.
@@ -81,13 +131,22 @@ impl<'a> Names<'a> {
         unknown
     }
 
+    /// What a source brings into reach, by name.
+    pub(super) fn imported(&self, source: SourceId) -> Imports {
+        let imports = self.imports.get(source.0 as usize);
+        let mut list: Imports =
+            imports.into_iter().flatten().map(|(name, id)| ((*name).into(), *id)).collect();
+        list.sort_unstable();
+        list
+    }
+
     /// The element of a full path.
-    pub(super) fn absolute(&self, path: &str) -> Option<ElementId> {
+    pub(crate) fn absolute(&self, path: &str) -> Option<ElementId> {
         self.packages.iter().find_map(|(package, root)| self.descend(*root, inside(path, package)?))
     }
 
     /// The suggestion for a full path that names nothing: the path with its last part set right.
-    pub(super) fn nearest_absolute(&self, path: &str) -> Option<String> {
+    pub(crate) fn nearest_absolute(&self, path: &str) -> Option<String> {
         if let Some((holder, name)) = path.rsplit_once('.')
             && let Some(id) = self.absolute(holder)
         {
@@ -99,7 +158,7 @@ impl<'a> Names<'a> {
 
     /// Who is meant by `path` at `from`. Of two elements of one name the nearer counts, but one of a wanted kind counts before
     /// one that is not.
-    pub(super) fn resolve(
+    pub(crate) fn resolve(
         &self,
         from: ElementId,
         source: SourceId,
@@ -108,15 +167,13 @@ impl<'a> Names<'a> {
     ) -> Result<ElementId, Miss> {
         let (first, rest) = path.split_once('.').unwrap_or((path, ""));
         let mut other = None;
-        let mut at = Some(from);
-        while let Some(scope) = at {
-            if let Some(found) = self.children.get(&(scope.0, first)).and_then(|id| self.descend(*id, rest)) {
+        for scope in self.scopes(from) {
+            if let Some(found) = self.child(scope, first).and_then(|id| self.descend(id, rest)) {
                 if self.is_wanted(found, wanted) {
                     return Ok(found);
                 }
                 other = other.or(Some(found));
             }
-            at = self.elements.get(scope.index()).and_then(|element| element.parent);
         }
         let imported = self.imports.get(source.0 as usize).and_then(|imports| imports.get(first));
         let found = imported.and_then(|id| self.descend(*id, rest)).into_iter().chain(self.absolute(path));
@@ -134,24 +191,18 @@ impl<'a> Names<'a> {
 
     fn unknown(&self, from: ElementId, source: SourceId, path: &str, wanted: &[Kind]) -> Miss {
         let (first, rest) = path.split_once('.').unwrap_or((path, ""));
-        let mut scope = Some(from);
-        while let Some(at) = scope {
-            if let Some(miss) =
-                self.children.get(&(at.0, first)).and_then(|start| self.missing_part(*start, rest))
-            {
+        for scope in self.scopes(from) {
+            if let Some(miss) = self.child(scope, first).and_then(|start| self.missing_part(start, rest)) {
                 return miss;
             }
-            scope = self.elements.get(at.index()).and_then(|element| element.parent);
         }
         let imported = self.imports.get(source.0 as usize).and_then(|imports| imports.get(first));
         if let Some(miss) = imported.and_then(|start| self.missing_part(*start, rest)) {
             return miss;
         }
         let mut candidates: Vec<&str> = Vec::new();
-        let mut scope = Some(from);
-        while let Some(at) = scope {
-            candidates.extend(self.wanted_in(at, wanted));
-            scope = self.elements.get(at.index()).and_then(|element| element.parent);
+        for scope in self.scopes(from) {
+            candidates.extend(self.wanted_in(scope, wanted));
         }
         if let Some(imports) = self.imports.get(source.0 as usize) {
             let mut imported: Vec<&str> = imports
@@ -179,8 +230,8 @@ impl<'a> Names<'a> {
     fn missing_part(&self, start: ElementId, rest: &str) -> Option<Miss> {
         let mut here = start;
         for part in rest.split('.').filter(|part| !part.is_empty()) {
-            match self.children.get(&(here.0, part)) {
-                Some(next) => here = *next,
+            match self.child(here, part) {
+                Some(next) => here = next,
                 None => {
                     let meant = nearest(part, self.names_in(here)).map(str::to_owned);
                     return Some(Miss::Unknown { part: part.to_owned(), meant, import: None });
@@ -200,13 +251,10 @@ impl<'a> Names<'a> {
     ) -> Option<String> {
         let (first, rest) = path.split_once('.')?;
         let mut candidates: Vec<(&str, ElementId)> = Vec::new();
-        let mut scope = Some(from);
-        while let Some(at) = scope {
-            let element = self.elements.get(at.index())?;
-            let named = element.children.iter().take(1_000);
+        for scope in self.scopes(from) {
+            let named = self.elements.get(scope.index())?.children.iter().take(1_000);
             candidates
                 .extend(named.filter_map(|child| Some((&*self.elements.get(child.index())?.id, *child))));
-            scope = element.parent;
         }
         if let Some(imports) = self.imports.get(source.0 as usize) {
             let mut imported: Vec<(&str, ElementId)> =
@@ -236,10 +284,8 @@ impl<'a> Names<'a> {
         })
     }
 
-    fn descend(&self, from: ElementId, path: &str) -> Option<ElementId> {
-        path.split('.')
-            .filter(|part| !part.is_empty())
-            .try_fold(from, |at, part| self.children.get(&(at.0, part)).copied())
+    pub(crate) fn descend(&self, from: ElementId, path: &str) -> Option<ElementId> {
+        path.split('.').filter(|part| !part.is_empty()).try_fold(from, |at, part| self.child(at, part))
     }
 
     fn is_wanted(&self, id: ElementId, wanted: &[Kind]) -> bool {
@@ -247,7 +293,7 @@ impl<'a> Names<'a> {
             || self.elements.get(id.index()).is_some_and(|element| wanted.contains(&element.kind))
     }
 
-    fn names_in(&self, id: ElementId) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn names_in(&self, id: ElementId) -> impl Iterator<Item = &'a str> {
         self.wanted_in(id, &[])
     }
 
@@ -263,4 +309,12 @@ impl<'a> Names<'a> {
             .filter(move |child| wanted.is_empty() || wanted.contains(&child.kind))
             .map(|child| &*child.id)
     }
+}
+
+/// The packages by their paths, the longest first.
+fn packages<'a>(elements: &'a [Element], roots: &[ElementId]) -> Vec<(&'a str, ElementId)> {
+    let mut packages: Vec<(&str, ElementId)> =
+        roots.iter().filter_map(|root| Some((&*elements.get(root.index())?.id, *root))).collect();
+    packages.sort_by_key(|(path, _)| std::cmp::Reverse(path.len()));
+    packages
 }

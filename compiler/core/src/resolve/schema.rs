@@ -71,6 +71,9 @@ pub(super) const DUTIES: &[Kind] =
 /// Kinds a deputy may be, and may stand in for.
 pub(super) const DEPUTIES: &[Kind] = &[Kind::Role, Kind::Team, Kind::Position];
 
+/// Kinds that can be adapted.
+pub(super) const ADAPTED: &[Kind] = &[Kind::Package, Kind::Adaptation];
+
 /// Kinds whose value a condition may ask for.
 pub(super) const VALUES: &[Kind] = &[Kind::Field, Kind::Param];
 
@@ -145,7 +148,7 @@ pub(super) fn shape(word: Word, kind: Kind) -> Shape {
 
 /// Attributes whose meaning comes with a later version of the language; they are refused, never ignored.
 pub(super) fn has_no_meaning_yet(word: Word) -> bool {
-    matches!(word, Word::Because | Word::Languages)
+    word == Word::Because
 }
 
 /// Attributes that say one thing: a second value would contradict the first or be lost.
@@ -185,15 +188,17 @@ pub(super) fn clause_has_no_meaning_yet(word: ClauseWord, kind: Kind) -> bool {
         | ClauseWord::Within
         | ClauseWord::For
         | ClauseWord::Every => false,
-        ClauseWord::Because => !matches!(kind, Kind::Waive | Kind::Separate | Kind::Deputy),
-        ClauseWord::Of | ClauseWord::To | ClauseWord::UpTo => kind != Kind::Deputy,
-        ClauseWord::By | ClauseWord::Until => kind != Kind::Waive,
-        ClauseWord::After
+        ClauseWord::Because
+        | ClauseWord::Of
+        | ClauseWord::To
+        | ClauseWord::UpTo
+        | ClauseWord::After
         | ClauseWord::Before
         | ClauseWord::First
         | ClauseWord::InForce
-        | ClauseWord::Last
-        | ClauseWord::With => true,
+        | ClauseWord::Last => false,
+        ClauseWord::By | ClauseWord::Until => kind != Kind::Waive,
+        ClauseWord::With => true,
     }
 }
 
@@ -201,7 +206,8 @@ pub(super) fn clause_has_no_meaning_yet(word: ClauseWord, kind: Kind) -> bool {
 pub(super) fn allows_clause(kind: Kind, word: ClauseWord) -> bool {
     match word {
         ClauseWord::From => matches!(kind, Kind::Trigger | Kind::Wait | Kind::Deputy),
-        ClauseWord::Of | ClauseWord::To | ClauseWord::UpTo => kind == Kind::Deputy,
+        ClauseWord::Of => matches!(kind, Kind::Deputy | Kind::Adaptation),
+        ClauseWord::To | ClauseWord::UpTo => kind == Kind::Deputy,
         ClauseWord::Every => kind == Kind::Trigger,
         ClauseWord::Within => kind == Kind::Wait,
         ClauseWord::Calls => kind == Kind::Call,
@@ -219,7 +225,13 @@ pub(super) fn allows_clause(kind: Kind, word: ClauseWord) -> bool {
 pub(super) fn clause_home(word: ClauseWord) -> &'static str {
     match word {
         ClauseWord::From => "a `trigger`, a `wait` or a `deputy`",
-        ClauseWord::Of | ClauseWord::To | ClauseWord::UpTo => "a `deputy`",
+        ClauseWord::Of => "a `deputy` or an `adaptation`",
+        ClauseWord::To => "a `deputy`, or a `bind` of an adaptation",
+        ClauseWord::UpTo => "a `deputy`",
+        ClauseWord::After | ClauseWord::Before | ClauseWord::First | ClauseWord::Last => {
+            "an `add` or a `move` of an adaptation"
+        }
+        ClauseWord::InForce => "the reason of a region's change: `because law \"…\" in_force 2026-01-01`",
         ClauseWord::Every => "a `trigger`",
         ClauseWord::Within => "a `wait`",
         ClauseWord::Calls => "a `call`",
@@ -227,7 +239,7 @@ pub(super) fn clause_home(word: ClauseWord) -> &'static str {
         ClauseWord::For => "a `suspend`",
         ClauseWord::When => "a `branch`, an outcome or a `decide` line",
         ClauseWord::Otherwise => "an outcome or a `decide` line",
-        ClauseWord::Because => "a `waive`, a `separate` or a `deputy`",
+        ClauseWord::Because => "a `waive`, a `separate`, a `deputy` or a change of an adaptation",
         ClauseWord::By | ClauseWord::Until => "a `waive`",
         _ => "later versions of the language",
     }
@@ -334,6 +346,7 @@ pub(super) fn allows(kind: Kind, word: Word) -> bool {
             Kind::Term => false,
             Kind::Waive => false,
             Kind::Separate => word == Word::Mitigates,
+            Kind::Adaptation => version || matches!(word, Word::Languages | Word::Calendar),
             Kind::Calendar => matches!(word, Word::Workdays | Word::Holidays | Word::Source),
         }
 }
@@ -370,11 +383,31 @@ pub(super) fn may_hold(parent: Kind, child: Kind) -> bool {
         Kind::Value => matches!(parent, Kind::Field | Kind::Codes),
         Kind::Step => parent == Kind::Party,
         Kind::Waive => parent != Kind::Waive,
+        Kind::Adaptation => parent == Kind::Package,
+        Kind::Role | Kind::Team | Kind::Unit | Kind::Pool | Kind::Position | Kind::Data | Kind::System
+            if parent == Kind::Adaptation =>
+        {
+            true
+        }
+        Kind::Risk | Kind::Requirement | Kind::Param | Kind::Codes | Kind::Kpi | Kind::Pain
+            if parent == Kind::Adaptation =>
+        {
+            true
+        }
+        Kind::Calendar | Kind::Term | Kind::Party if parent == Kind::Adaptation => true,
         Kind::Separate => {
-            matches!(parent, Kind::Package | Kind::Class | Kind::Group | Kind::Process | Kind::Subprocess)
+            matches!(
+                parent,
+                Kind::Adaptation
+                    | Kind::Package
+                    | Kind::Class
+                    | Kind::Group
+                    | Kind::Process
+                    | Kind::Subprocess
+            )
         }
         Kind::Deputy => {
-            matches!(parent, Kind::Gate | Kind::Kcp)
+            matches!(parent, Kind::Gate | Kind::Kcp | Kind::Adaptation)
                 || matches!(
                     parent,
                     Kind::Package | Kind::Class | Kind::Group | Kind::Process | Kind::Subprocess
@@ -426,6 +459,7 @@ pub(super) fn home(kind: Kind) -> &'static str {
         Kind::Field | Kind::State => "a data object",
         Kind::Value => "a field or a code list",
         Kind::Step => "a party",
+        Kind::Adaptation => "a package of its own",
         Kind::Waive => "a package, or the element whose findings it accepts",
         Kind::Unit | Kind::Pool | Kind::Position => {
             "a package, beside the larger unit, which it names with `part_of`"

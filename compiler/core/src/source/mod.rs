@@ -9,7 +9,7 @@ pub use manifest::{Level, Manifest};
 
 use ltc_grammar::tree::Span;
 use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// The number of a source among the sources of a compilation.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -51,16 +51,16 @@ pub struct Project {
 /// All sources of a compilation.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    list: Vec<Source>,
+    list: Arc<[Source]>,
     /// Where the lines of each begin, found when first asked for.
-    lines: Vec<OnceLock<Vec<u32>>>,
+    lines: Arc<[OnceLock<Vec<u32>>]>,
 }
 
 impl Sources {
     /// Numbers the sources in their order.
     pub fn new(list: Vec<Source>) -> Sources {
         let lines = vec![OnceLock::new(); list.len()];
-        Sources { list, lines }
+        Sources { list: list.into(), lines: lines.into() }
     }
 
     /// All of them with their numbers.
@@ -83,6 +83,11 @@ impl Sources {
         let (Some(source), Some(lines)) = (self.get(id), self.lines.get(id.0 as usize)) else { return 1 };
         let starts = lines.get_or_init(|| line_starts(&source.text));
         starts.partition_point(|start| *start <= offset)
+    }
+
+    /// A whole text; empty for an unknown number.
+    pub fn text_of(&self, id: SourceId) -> &str {
+        self.get(id).map_or("", |source| &source.text)
     }
 
     /// The text of a span.

@@ -166,7 +166,7 @@ impl Lines {
             for line in lines {
                 let formula = match model.condition(*line) {
                     Some(condition) => {
-                        let (formula, misfits) = read(model, *line, condition, &mut space);
+                        let (formula, misfits) = read(model, condition, &mut space);
                         let known = misfits
                             .iter()
                             .all(|misfit| matches!(misfit.sort, crate::condition::Sort::Constant(_)));

@@ -1,6 +1,6 @@
 //! A calendar names each day once.
 
-use crate::check::{finding, named, word_place};
+use crate::check::{finding, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
 use crate::model::{Date, ElementId, Model, Value};
 use ltc_grammar::words::AttributeWord;
@@ -70,7 +70,7 @@ pub(in crate::check) fn run(model: &Model, id: ElementId, findings: &mut Vec<Dia
         let message = format!("{} {times} named twice in the calendar {}", days.join(", "), named(model, id));
         findings.push(
             finding(model, id, &CODE, message)
-                .at(word_place(model, id, attribute))
+                .at(attribute.place())
                 .label("one day, named twice")
                 .help("take one of the two out, or set right which day was meant"),
         );

@@ -106,7 +106,7 @@ fn place(model: &Model, process: ElementId, calendar: ElementId) -> Option<crate
     }
     model.ancestry(process).find_map(|id| {
         let attribute = model.attribute(id, AttributeWord::Calendar)?;
-        Some(model.place_in(id, attribute.span))
+        Some(attribute.place())
     })
 }
 

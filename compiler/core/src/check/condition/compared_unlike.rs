@@ -1,8 +1,6 @@
 //! What is compared is of one sort.
 
-use crate::diagnostic::{Code, Diagnostic, Strictness};
-use crate::model::{ElementId, Model};
-use ltc_grammar::tree::Span;
+use crate::diagnostic::{Code, Diagnostic, Place, Strictness};
 
 /// Two things that are not alike are compared.
 pub(in crate::check) const CODE: Code = Code {
@@ -65,6 +63,6 @@ process sell "Sell goods" {
 "#,
 };
 
-pub(super) fn report(model: &Model, id: ElementId, span: Span, message: &str, help: &str) -> Diagnostic {
-    Diagnostic::new(&CODE, model.place_in(id, span), message).help(help)
+pub(super) fn report(place: Place, message: &str, help: &str) -> Diagnostic {
+    Diagnostic::new(&CODE, place, message).help(help)
 }

@@ -1,9 +1,8 @@
 //! A condition asks for something that may be one way or the other.
 
 use crate::check::finding;
-use crate::diagnostic::{Code, Diagnostic, Strictness};
-use crate::model::{ElementId, Model};
-use ltc_grammar::tree::Span;
+use crate::diagnostic::{Code, Diagnostic, Place, Strictness};
+use crate::model::{Condition, ElementId, Model};
 
 /// A condition that always has the same answer.
 pub(in crate::check) const CODE: Code = Code {
@@ -70,23 +69,23 @@ process sell "Sell goods" {
 pub(super) fn comparison(
     model: &Model,
     id: ElementId,
-    span: Span,
+    place: Place,
     truth: bool,
     findings: &mut Vec<Diagnostic>,
 ) {
     let always = if truth { "always" } else { "never" };
     findings.push(
         finding(model, id, &CODE, format!("this comparison is {always} true, whatever the case"))
-            .at(model.place_in(id, span))
+            .at(place)
             .help("compare a field of a data object with a value: `lead.amount <= 1_000_000`"),
     );
 }
 
 /// A branch whose condition always holds.
-pub(super) fn branch(model: &Model, id: ElementId, span: Span, findings: &mut Vec<Diagnostic>) {
+pub(super) fn branch(model: &Model, id: ElementId, condition: &Condition, findings: &mut Vec<Diagnostic>) {
     findings.push(
         finding(model, id, &CODE, "this condition holds in every case".to_owned())
-            .at(model.place_in(id, span))
+            .at(Place { source: condition.source, span: condition.span })
             .help("take the condition out, so that it is seen that the branch always runs, or correct its limits"),
     );
 }

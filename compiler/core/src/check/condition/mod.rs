@@ -12,7 +12,7 @@ pub(super) mod unknown_value;
 
 use super::briefly;
 use crate::condition::{Case, Cases, Formula, Sort as Misfits, Space, read};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Condition, ElementId, Kind, Model};
 use ltc_grammar::words::ClauseWord;
 
@@ -117,20 +117,21 @@ fn understood(
     space: &mut Space,
     findings: &mut Vec<Diagnostic>,
 ) -> Formula {
-    let (formula, misfits) = read(model, id, condition, space);
+    let (formula, misfits) = read(model, condition, space);
     let mut unlike = false;
     for misfit in misfits {
+        let place = Place { source: condition.source, span: misfit.span };
         match misfit.sort {
             Misfits::Unlike(message, help) => {
                 unlike = true;
-                findings.push(compared_unlike::report(model, id, misfit.span, &message, &help));
+                findings.push(compared_unlike::report(place, &message, &help));
             }
             Misfits::UnknownValue(field, text) => {
                 unlike = true;
-                findings.push(unknown_value::report(model, id, misfit.span, field, &text));
+                findings.push(unknown_value::report(model, place, field, &text));
             }
             Misfits::Constant(truth) => {
-                constant_condition::comparison(model, id, misfit.span, truth, findings);
+                constant_condition::comparison(model, id, place, truth, findings);
             }
         }
     }
@@ -178,7 +179,7 @@ pub(super) fn of_branches(model: &Model, parallel: ElementId, findings: &mut Vec
         let Some(cases) = set.cases.as_ref().filter(|_| !set.is_unknown()) else { continue };
         outcome_never_taken::run(model, parallel, &set, findings);
         if !set.space.dimensions.is_empty() && cases.numbers().all(|case| cases.holds(0, case)) {
-            constant_condition::branch(model, branch, condition.span, findings);
+            constant_condition::branch(model, branch, condition, findings);
         }
     }
 }

@@ -106,7 +106,7 @@ pub(in crate::check) fn run(model: &Model, process: ElementId, findings: &mut Ve
                         named(model, process)
                     ),
                 )
-                .at(model.place_in(id, name.span))
+                .at(name.place())
                 .label("nobody here knows it")
                 .related(model.place(data), "declared here")
                 .help(format!(

@@ -1,9 +1,8 @@
 //! A field is compared with values it can have.
 
 use crate::condition::{choices, field_name};
-use crate::diagnostic::{Code, Diagnostic, Strictness, nearest};
+use crate::diagnostic::{Code, Diagnostic, Place, Strictness, nearest};
 use crate::model::{ElementId, Model};
-use ltc_grammar::tree::Span;
 
 /// A value that the field does not take.
 pub(in crate::check) const CODE: Code = Code {
@@ -68,10 +67,9 @@ process sell "Sell goods" {
 "#,
 };
 
-pub(super) fn report(model: &Model, id: ElementId, span: Span, field: ElementId, text: &str) -> Diagnostic {
+pub(super) fn report(model: &Model, place: Place, field: ElementId, text: &str) -> Diagnostic {
     let values = choices(model, field);
     let ids: Vec<&str> = values.iter().map(|value| &*model.get(*value).id).collect();
-    let place = model.place_in(id, span);
     let found =
         Diagnostic::new(&CODE, place, format!("`{}` has no value `{text}`", field_name(model, field)))
             .related(model.place(field), "its values are declared here");

@@ -16,9 +16,10 @@ fn has_processes(model: &Model) -> bool {
     model.own(Kind::Process).next().is_some()
 }
 
-/// All elements that an attribute names; `None` where the project misspells one, since that may be the one that is missing.
+/// All elements that an attribute, or the reason of a region's change, names; `None` where the project misspells one, since that may be the one that is missing.
 fn named_by(model: &Model, word: AttributeWord) -> Option<FxHashSet<ElementId>> {
-    let mut found = FxHashSet::default();
+    let reasons = model.region.iter().flat_map(|region| &region.applied).filter_map(|applied| applied.reason);
+    let mut found: FxHashSet<ElementId> = reasons.collect();
     for id in model.ids() {
         for reference in model.references(id, word) {
             match reference.target {

@@ -1,6 +1,6 @@
 //! An escalation reaches somebody else than who is late.
 
-use crate::check::{finding, listed, named, word_place};
+use crate::check::{finding, listed, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
 use crate::model::{ElementId, Letter, Model};
 use ltc_grammar::words::AttributeWord;
@@ -68,7 +68,7 @@ pub(in crate::check) fn run(model: &Model, id: ElementId, findings: &mut Vec<Dia
         format!("{} is escalated to {}, who is late with it", named(model, id), listed(model, &reached));
     findings.push(
         finding(model, id, &CODE, message)
-            .at(word_place(model, id, attribute))
+            .at(attribute.place())
             .label("responsible for the step")
             .help("name somebody above: who answers for the step, or whose room for decision is larger"),
     );

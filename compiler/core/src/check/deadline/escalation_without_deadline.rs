@@ -1,6 +1,6 @@
 //! What is escalated has a deadline.
 
-use crate::check::{finding, named, word_place};
+use crate::check::{finding, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
 use crate::model::{ElementId, Kind, Model};
 use ltc_grammar::words::AttributeWord;
@@ -66,7 +66,7 @@ pub(in crate::check) fn run(model: &Model, id: ElementId, findings: &mut Vec<Dia
     };
     findings.push(
         finding(model, id, &CODE, format!("{} is escalated, but never late", named(model, id)))
-            .at(word_place(model, id, attribute))
+            .at(attribute.place())
             .label("no `within` beside it")
             .help(format!("say by when it is to be done: {example}; or take `escalate` out")),
     );

@@ -63,7 +63,7 @@ fn unknown(way: &Way) -> String {
 /// Where an element says its deadline.
 fn place(model: &Model, id: ElementId) -> Place {
     match model.attribute(id, AttributeWord::Within) {
-        Some(attribute) => model.place_in(id, attribute.span),
+        Some(attribute) => attribute.place(),
         None => model.place(id),
     }
 }

@@ -124,7 +124,7 @@ fn decides_so_much(model: &Model, gate: ElementId, roles: &[ElementId], limit: &
     let mut lines: Vec<(bool, Formula)> = Vec::new();
     for line in model.children(gate, Kind::Decide) {
         let formula = match model.condition(line) {
-            Some(condition) => read(model, line, condition, &mut space).0,
+            Some(condition) => read(model, condition, &mut space).0,
             None if model.get(line).clauses.iter().any(|clause| clause.word == ClauseWord::When) => {
                 return None;
             }

@@ -1,7 +1,7 @@
 //! The receiver takes what it is given.
 
 use super::receiver;
-use crate::check::{finding, listed, named, word_place};
+use crate::check::{finding, listed, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
 use crate::model::{ElementId, Model};
 use ltc_grammar::words::AttributeWord;
@@ -96,7 +96,7 @@ pub(in crate::check) fn run(model: &Model, id: ElementId, findings: &mut Vec<Dia
     );
     findings.push(
         finding(model, id, &CODE, message)
-            .at(word_place(model, id, attribute))
+            .at(attribute.place())
             .label("not expected there")
             .related(model.place(target), "the process it is handed to")
             .help(format!("name what {} takes in, or add it to the `in:` there", named(model, target))),

@@ -1,7 +1,7 @@
 //! What is given is given to somebody.
 
 use super::receiver;
-use crate::check::{finding, named, word_place};
+use crate::check::{finding, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
 use crate::model::{ElementId, Model};
 use ltc_grammar::words::AttributeWord;
@@ -85,7 +85,7 @@ pub(in crate::check) fn run(model: &Model, id: ElementId, findings: &mut Vec<Dia
             &CODE,
             format!("{} says `{word}`, but hands over to no process", named(model, id)),
         )
-        .at(word_place(model, id, attribute))
+        .at(attribute.place())
         .label("no `starts` before the braces")
         .help(format!("say who goes on: `end \"…\" starts the_process {{ … }}`; or take `{word}` out")),
     );

@@ -92,7 +92,7 @@ pub(super) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
                     named(model, what)
                 );
                 findings.push(
-                    Diagnostic::new(&CODE, model.place_in(id, reference.span), message)
+                    Diagnostic::new(&CODE, reference.place(), message)
                         .label("not one of our roles")
                         .related(model.place(role), "declared in the party here")
                         .help("name the role of ours that sees to it; what the customer does is a `wait` for it, or a question (`decision`) it answers"),

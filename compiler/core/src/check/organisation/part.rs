@@ -1,5 +1,6 @@
 //! What part each role has in the processes: its letters, what it decides, what it owns.
 
+use crate::diagnostic::Place;
 use crate::model::{ElementId, Kind, Model, Value};
 use ltc_grammar::words::{AttributeWord, ClauseWord};
 
@@ -21,7 +22,7 @@ pub(super) struct Parts {
     all: Vec<u8>,
     own: Vec<u8>,
     /// Where the project itself first gives a role its part.
-    first: Vec<Option<(ElementId, ltc_grammar::tree::Span)>>,
+    first: Vec<Option<(ElementId, Place)>>,
 }
 
 impl Parts {
@@ -74,7 +75,7 @@ impl Parts {
         if model.is_own(id) {
             self.own.get_mut(role.index()).into_iter().for_each(|own| *own |= part);
             let first = self.first.get_mut(role.index());
-            first.into_iter().for_each(|first| *first = first.or(Some((id, reference.span))));
+            first.into_iter().for_each(|first| *first = first.or(Some((id, reference.place()))));
         }
     }
 
@@ -89,7 +90,7 @@ impl Parts {
     }
 
     /// The element of the project that first gives a role its part, and where it names the role.
-    pub(super) fn first(&self, role: ElementId) -> Option<(ElementId, ltc_grammar::tree::Span)> {
+    pub(super) fn first(&self, role: ElementId) -> Option<(ElementId, Place)> {
         self.first.get(role.index()).copied().flatten()
     }
 }

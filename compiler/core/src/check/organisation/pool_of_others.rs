@@ -72,7 +72,7 @@ pub(in crate::check) fn run(model: &Model, id: ElementId, findings: &mut Vec<Dia
         let message =
             format!("{} is staffed from {}, which does not staff it", named(model, id), named(model, pool));
         findings.push(
-            Diagnostic::new(&CODE, model.place_in(id, source.span), message)
+            Diagnostic::new(&CODE, source.place(), message)
                 .label("asked here")
                 .related(model.place(pool), "what it staffs is said here")
                 .help("name the role behind `staffs:` of the pool, or take the pool out of `staffed_from:`"),

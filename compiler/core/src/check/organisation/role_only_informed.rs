@@ -68,8 +68,8 @@ pub(super) fn run(model: &Model, parts: &Parts, findings: &mut Vec<Diagnostic>) 
                 .help(
                     "ask it (`C`) where it can change the result, give it the work it does, or take it out",
                 );
-        if let Some((step, span)) = parts.first(role) {
-            diagnostic = diagnostic.related(model.place_in(step, span), "told here");
+        if let Some((_, place)) = parts.first(role) {
+            diagnostic = diagnostic.related(place, "told here");
         }
         findings.push(diagnostic);
     }

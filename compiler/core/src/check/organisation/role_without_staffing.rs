@@ -87,8 +87,7 @@ pub(super) fn run(model: &Model, all: &Organisation, parts: &Parts, findings: &m
         let mut diagnostic = finding(model, role, &CODE, message)
             .label("where do its people come from?")
             .help("say where its people come from, in the order in which they are asked for: `staffed_from: account_department, resource_centre`; or let a `position` play it");
-        if let Some((step, span)) = parts.first(role) {
-            let place = model.place_in(step, span);
+        if let Some((step, place)) = parts.first(role) {
             if model.is_own(role) {
                 diagnostic = diagnostic.related(place, "it has work here");
             } else {

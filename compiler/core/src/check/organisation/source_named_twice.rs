@@ -69,9 +69,9 @@ pub(in crate::check) fn run(model: &Model, id: ElementId, findings: &mut Vec<Dia
             let what = second.target.map(|target| named(model, target)).unwrap_or_default();
             let message = format!("`{}` of {} names {what} twice", word.text(), named(model, id));
             findings.push(
-                Diagnostic::new(&CODE, model.place_in(id, second.span), message)
+                Diagnostic::new(&CODE, second.place(), message)
                     .label("the second time")
-                    .related(model.place_in(id, first.span), "named first here")
+                    .related(first.place(), "named first here")
                     .help("take out one of them, or write the name that was meant"),
             );
         }

@@ -75,7 +75,7 @@ fn holds(model: &Model, step: ElementId) -> Vec<Hold> {
         let Some(duty) = model.duty(step, letter) else { continue };
         for reference in model.references(duty.from, letter.word()) {
             if let Some(role) = reference.target {
-                all.push(Hold { role, how: letter.text(), at: model.place_in(duty.from, reference.span) });
+                all.push(Hold { role, how: letter.text(), at: reference.place() });
             }
         }
     }
@@ -84,7 +84,7 @@ fn holds(model: &Model, step: ElementId) -> Vec<Hold> {
             if let Value::Reference(reference) = value
                 && let Some(role) = reference.target
             {
-                all.push(Hold { role, how: "decider", at: model.place_in(line, reference.span) });
+                all.push(Hold { role, how: "decider", at: reference.place() });
             }
         }
     }

@@ -60,7 +60,7 @@ pub(in crate::check) fn run(model: &Model, id: ElementId, findings: &mut Vec<Dia
             (Holds::Text | Holds::Choice, _) => "write one of its values".to_owned(),
         };
         let message = format!("`{}` is not of the type of {}", word.text(), named(model, id));
-        findings.push(Diagnostic::new(&CODE, model.place_in(id, attribute.span), message).help(wanted));
+        findings.push(Diagnostic::new(&CODE, attribute.place(), message).help(wanted));
     }
 }
 

@@ -67,8 +67,7 @@ pub(in crate::check) fn run(model: &Model, id: ElementId, findings: &mut Vec<Dia
     }) else {
         return;
     };
-    let place =
-        model.attribute(id, word).map_or(model.place(id), |attribute| model.place_in(id, attribute.span));
+    let place = model.attribute(id, word).map_or(model.place(id), |attribute| attribute.place());
     findings
         .push(Diagnostic::new(&CODE, place, message).help("correct the value, or the bound that is wrong"));
 }

@@ -174,5 +174,5 @@ fn next_bound(file: &File<'_>, edge: &Edge, used: u32) -> Option<u32> {
 
 /// An element's `when ( … )` as FEEL.
 pub(super) fn when(file: &File<'_>, element: ElementId) -> Option<String> {
-    file.model.condition(element).map(|condition| feel(file.model, element, condition))
+    file.model.condition(element).map(|condition| feel(file.model, condition))
 }

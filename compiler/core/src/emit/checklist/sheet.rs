@@ -162,9 +162,7 @@ impl<'m> Source<'m> {
             until: self.prose(id, AttributeWord::Until),
             until_condition: model.attribute(id, AttributeWord::Until).and_then(|attribute| {
                 attribute.values.iter().find_map(|value| match value {
-                    Value::Expression(condition) => {
-                        Some(condition_in_words(model, id, condition, self.language))
-                    }
+                    Value::Expression(condition) => Some(condition_in_words(model, condition, self.language)),
                     _ => None,
                 })
             }),

@@ -152,6 +152,7 @@ fn word(kind: Kind) -> &'static str {
         Kind::Term => "define",
         Kind::Waive => "waive",
         Kind::Separate => "separate",
+        Kind::Adaptation => "adaptation",
     }
 }
 
@@ -253,7 +254,7 @@ impl Serialize for DutyView<'_> {
         map.serialize_entry("roles", &PathsView(self.context, &self.duty.roles))?;
         map.serialize_entry("from", self.context.path(from))?;
         if let Some(attribute) = model.attribute(from, self.letter.word()) {
-            let place = model.place_in(from, attribute.span);
+            let place = attribute.place();
             map.serialize_entry("origin", &PlaceView::of(self.context, place))?;
         }
         map.end()

@@ -9,17 +9,12 @@ use ltc_grammar::tree::Span;
 /// The condition in the head of an element in words: fields and values by their labels, parameters with their value. What
 /// cannot be read stands as it is written.
 pub fn condition_of(model: &Model, id: ElementId, language: LanguageId) -> Option<String> {
-    model.condition(id).map(|condition| condition_in_words(model, id, condition, language))
+    model.condition(id).map(|condition| condition_in_words(model, condition, language))
 }
 
 /// A condition of an element in words.
-pub fn condition_in_words(
-    model: &Model,
-    id: ElementId,
-    condition: &Condition,
-    language: LanguageId,
-) -> String {
-    let source = model.sources.get(model.get(id).origin.source);
+pub fn condition_in_words(model: &Model, condition: &Condition, language: LanguageId) -> String {
+    let source = model.sources.get(condition.source);
     let (Some(form), Some(source)) = (&condition.form, source) else { return condition.text.to_string() };
     let words = Words::of(model.tag(language));
     let fields = condition.names.iter().filter_map(|name| name.target);

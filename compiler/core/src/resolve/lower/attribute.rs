@@ -82,6 +82,11 @@ impl Lowering<'_> {
                 values.push(value);
             }
         }
-        self.fragment.element(parent).attributes.push(Attribute { word, span: attribute.name, values });
+        self.fragment.element(parent).attributes.push(Attribute {
+            word,
+            span: attribute.name,
+            source: self.source,
+            values,
+        });
     }
 }

@@ -82,6 +82,7 @@ impl Lowering<'_> {
                 return Some(Value::Reference(Reference {
                     target: None,
                     span: *span,
+                    source: self.source,
                     sign: *sign,
                     optional: false,
                 }));

@@ -23,9 +23,11 @@ impl Lowering<'_> {
                 None
             }
         };
-        let named = |span: &Span| Reference { target: None, span: *span, sign: Sign::None, optional: false };
+        let source = self.source;
+        let named =
+            |span: &Span| Reference { target: None, span: *span, source, sign: Sign::None, optional: false };
         let names = form.iter().flat_map(|form| form.names.iter().map(named)).collect();
-        Value::Expression(Box::new(Condition { text: text.into(), span, form, names }))
+        Value::Expression(Box::new(Condition { text: text.into(), span, source, form, names }))
     }
 
     fn unreadable(&self, fault: ConditionFault, whole: Span) -> Option<Diagnostic> {

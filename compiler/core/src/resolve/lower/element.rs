@@ -6,7 +6,8 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Clause, Element, ElementId, Freedom, Kind, Origin, Reference, Value};
 use crate::resolve::codes;
 use crate::resolve::schema;
-use ltc_grammar::tree::{self, Prefix, Sign, Span};
+use crate::source::SourceId;
+use ltc_grammar::tree::{self, Sign, Span};
 use ltc_grammar::words::{ClauseWord, Keyword};
 
 impl Lowering<'_> {
@@ -15,8 +16,8 @@ impl Lowering<'_> {
         element: &tree::Element,
         parent: Option<ElementId>,
     ) -> Option<ElementId> {
-        if let Some((word, span)) = element.prefixes.first().map(prefix_word) {
-            self.no_meaning_yet(word, span);
+        if let Some(prefix) = element.prefixes.first() {
+            self.prefix(prefix);
         }
         if element.keyword == Keyword::Within {
             let place = self.place(element.keyword_span);
@@ -27,7 +28,7 @@ impl Lowering<'_> {
             return None;
         }
         let Some(kind) = Kind::from_keyword(element.keyword) else {
-            self.no_meaning_yet(element.keyword.text(), element.keyword_span);
+            self.outside_an_adaptation(element.keyword.text(), element.keyword_span);
             return None;
         };
         if kind == Kind::Package {
@@ -65,7 +66,7 @@ impl Lowering<'_> {
         if matches!(kind, Kind::Decide | Kind::Deputy)
             && let Some(span) = element.id
         {
-            let value = Value::Reference(unresolved(span));
+            let value = Value::Reference(unresolved(span, self.source));
             self.fragment.element(made).clauses.push(Clause {
                 word: ClauseWord::By,
                 span,
@@ -74,16 +75,21 @@ impl Lowering<'_> {
         }
         if kind == Kind::Separate {
             let duties = element.id.iter().chain(&element.more_ids);
-            let values = duties.map(|span| Value::Reference(unresolved(*span))).collect();
+            let values = duties.map(|span| Value::Reference(unresolved(*span, self.source))).collect();
             self.fragment.element(made).clauses.push(Clause { word: ClauseWord::Of, span: name, values });
         }
         for clause in &element.clauses {
+            if kind == Kind::Adaptation && matches!(clause.word, ClauseWord::Because | ClauseWord::InForce) {
+                continue;
+            }
             if let Some(clause) = self.clause(clause, made, kind) {
                 self.fragment.element(made).clauses.push(clause);
             }
         }
-        if let Some(body) = &element.body {
-            self.body(body, made);
+        match &element.body {
+            _ if kind == Kind::Adaptation => self.adaptation(element, made),
+            Some(body) => self.body(body, made),
+            None => {}
         }
         let whole = self.fragment.element(made);
         whole.attributes.shrink_to_fit();
@@ -165,16 +171,6 @@ impl Lowering<'_> {
     }
 }
 
-pub(super) fn unresolved(span: Span) -> Reference {
-    Reference { target: None, span, sign: Sign::None, optional: false }
-}
-
-fn prefix_word(prefix: &Prefix) -> (&'static str, Span) {
-    match prefix {
-        Prefix::Open(span) => ("open", *span),
-        Prefix::Sealed(span) => ("sealed", *span),
-        Prefix::Tighten(span) => ("tighten", *span),
-        Prefix::Add(span) => ("add", *span),
-        Prefix::Replace { word, .. } => ("replace", *word),
-    }
+fn unresolved(span: Span, source: SourceId) -> Reference {
+    Reference { target: None, span, source, sign: Sign::None, optional: false }
 }

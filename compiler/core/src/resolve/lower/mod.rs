@@ -3,6 +3,7 @@
 //!
 //! Files are lowered independently (and in parallel); [`super::assemble`] puts the fragments together.
 
+mod adaptation;
 mod attribute;
 mod clause;
 mod condition;
@@ -14,7 +15,7 @@ mod value;
 use super::codes;
 use super::fragment::{Fragment, Import, Scope};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{ElementId, Kind};
+use crate::model::{Attribute, ElementId, Kind};
 use crate::source::SourceId;
 use ltc_grammar::tree::{self, Span, Statement};
 use ltc_grammar::words::Keyword;
@@ -36,10 +37,45 @@ pub(super) fn lower(
         default_language,
         fragment: Fragment::new(source),
         made_up: FxHashMap::default(),
+        signs: Signs::Refused,
     };
     lowering.file(file);
     lowering.fragment.elements.shrink_to_fit();
     lowering.fragment
+}
+
+/// The attributes of a change, as an element of a kind takes them.
+pub(super) fn attributes(
+    written: &[tree::Attribute],
+    text: &str,
+    source: SourceId,
+    languages: &[String],
+    kind: Kind,
+) -> (Vec<Attribute>, Vec<Diagnostic>) {
+    let mut lowering = Lowering {
+        text,
+        source,
+        languages,
+        default_language: 0,
+        fragment: Fragment::new(source),
+        made_up: FxHashMap::default(),
+        signs: Signs::Read,
+    };
+    let made = lowering.push(kind, Box::default(), None, &[], Span::default(), Span::default());
+    for attribute in written {
+        lowering.attribute(attribute, Some(made));
+    }
+    let attributes = std::mem::take(&mut lowering.fragment.element(made).attributes);
+    (attributes, lowering.fragment.findings)
+}
+
+/// Whether `+` and `-` before a name have a meaning.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Signs {
+    /// In a change.
+    Read,
+    /// Anywhere else.
+    Refused,
 }
 
 /// An id or text in the form names are compared in.
@@ -58,6 +94,7 @@ struct Lowering<'a> {
     fragment: Fragment,
     /// How many ids were made up in an element from a word.
     made_up: FxHashMap<(Option<ElementId>, &'static str), u32>,
+    signs: Signs,
 }
 
 impl<'a> Lowering<'a> {

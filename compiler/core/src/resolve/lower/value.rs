@@ -1,6 +1,6 @@
 //! Values: each in the shape its attribute takes.
 
-use super::{Lowering, nfc, shorten};
+use super::{Lowering, Signs, nfc, shorten};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::{Date, Kind, Label, Quantity, Reference, Value};
 use crate::resolve::codes;
@@ -24,12 +24,22 @@ impl Lowering<'_> {
                         .help("take the `?` out; only what a step takes in can be optional"),
                     );
                 }
-                if *sign != Sign::None {
-                    self.no_meaning_yet(sign_text(*sign), *span);
+                if *sign != Sign::None && self.signs == Signs::Refused {
+                    let place = self.place(*span);
+                    let sign = sign_text(*sign);
+                    self.report(
+                        Diagnostic::new(
+                            &codes::WRONG_VALUE,
+                            place,
+                            format!("`{sign}` before a name means nothing here"),
+                        )
+                        .help(format!("take the `{sign}` out; it adds a name, or takes one out, in a `change` of an adaptation")),
+                    );
                 }
                 return Some(Value::Reference(Reference {
                     target: None,
                     span: *span,
+                    source: self.source,
                     sign: *sign,
                     optional: *optional,
                 }));

@@ -1,0 +1,95 @@
+//! Paths that changes name, seen from the `at` around them.
+
+use crate::diagnostic::nearest;
+use crate::model::{ElementId, Kind, Model, Path};
+use crate::resolve::region;
+
+/// Why a path leads nowhere.
+pub(super) struct Lost {
+    /// The part that nothing has.
+    pub(super) part: String,
+    /// What holds nothing of that name.
+    pub(super) holder: ElementId,
+    /// The path as it may have been meant.
+    pub(super) meant: Option<String>,
+}
+
+/// The element of a path: below `from`, else by a name that `use` brought in, else from the name of a package on.
+pub(super) fn find(
+    model: &Model,
+    from: ElementId,
+    imports: &[(Box<str>, ElementId)],
+    path: &Path,
+) -> Result<ElementId, Lost> {
+    let text = &*path.text;
+    let lost = match descend(model, from, text) {
+        Ok(found) => return Ok(found),
+        Err(lost) => lost,
+    };
+    let (first, rest) = text.split_once('.').unwrap_or((text, ""));
+    if let Some((_, start)) = imports.iter().find(|(name, _)| &**name == first) {
+        return descend(model, *start, rest).map_err(|lost| with_start(lost, first));
+    }
+    let mut packages: Vec<(&str, ElementId)> =
+        model.roots.iter().map(|root| (&*model.get(*root).id, *root)).collect();
+    packages.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    for (package, root) in packages {
+        let Some(rest) = text.strip_prefix(package) else { continue };
+        match rest.strip_prefix('.') {
+            Some(rest) => return descend(model, root, rest).map_err(|lost| with_start(lost, package)),
+            None if rest.is_empty() => return Ok(root),
+            None => {}
+        }
+    }
+    Err(lost)
+}
+
+fn with_start(lost: Lost, start: &str) -> Lost {
+    Lost { meant: lost.meant.map(|meant| format!("{start}.{meant}")), ..lost }
+}
+
+fn descend(model: &Model, from: ElementId, path: &str) -> Result<ElementId, Lost> {
+    let mut at = from;
+    let mut before = String::new();
+    for part in path.split('.').filter(|part| !part.is_empty()) {
+        match child(model, at, part) {
+            Some(next) => at = next,
+            None => {
+                let meant = nearest(part, region::children_named(&model.elements, at));
+                let rest = path.get(before.len() + part.len()..).unwrap_or_default();
+                let meant = meant.map(|meant| format!("{before}{meant}{rest}"));
+                let meant = meant.or_else(|| deeper(model, from, path));
+                return Err(Lost { part: part.to_owned(), holder: at, meant });
+            }
+        }
+        before.push_str(part);
+        before.push('.');
+    }
+    Ok(at)
+}
+
+/// The child of that name.
+pub(super) fn child(model: &Model, holder: ElementId, name: &str) -> Option<ElementId> {
+    model.get(holder).children.iter().copied().find(|child| {
+        let child = model.get(*child);
+        &*child.id == name && !matches!(child.kind, Kind::End | Kind::Suspend | Kind::Deputy)
+    })
+}
+
+/// The whole path where its parts before are left out: `verify.check_lead` for `check_lead`.
+fn deeper(model: &Model, from: ElementId, path: &str) -> Option<String> {
+    let (first, rest) = path.split_once('.').unwrap_or((path, ""));
+    let found = model
+        .descendants(from)
+        .into_iter()
+        .find(|id| &*model.get(*id).id == first && descend_exactly(model, *id, rest).is_some())?;
+    let mut parts: Vec<&str> =
+        model.ancestry(found).take_while(|id| *id != from).map(|id| &*model.get(id).id).collect();
+    parts.reverse();
+    let start = parts.join(".");
+    Some(if rest.is_empty() { start } else { format!("{start}.{rest}") })
+}
+
+fn descend_exactly(model: &Model, from: ElementId, path: &str) -> Option<ElementId> {
+    path.split('.').filter(|part| !part.is_empty()).try_fold(from, |at, part| child(model, at, part))
+}
