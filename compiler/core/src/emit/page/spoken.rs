@@ -159,6 +159,7 @@ impl Words {
             Kind::Term => Word::Term,
             Kind::Waive => Word::AcceptedFinding,
             Kind::Separate => Word::SeparateDuties,
+            Kind::Adaptation => Word::Adaptation,
         })
     }
 

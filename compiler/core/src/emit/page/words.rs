@@ -219,6 +219,13 @@ words! {
         "مصطلحات هذا المشروع ومعنى كل منها هنا.";
     AlsoKnownAs = "Instead of", "代替", "En lugar de", "Statt", "Em vez de", "بدلاً من";
     SeparateDuties = "Separate duties", "职责分离", "Segregación de funciones", "Funktionstrennung", "Segregação de funções", "الفصل بين المهام";
+    Adaptation =
+        "Regional adaptation",
+        "区域适配",
+        "Adaptación regional",
+        "Regionale Anpassung",
+        "Adaptação regional",
+        "التكييف الإقليمي";
     HoldsIn = "Holds in", "适用于", "Vale en", "Gilt in", "Vale em", "يسري في";
     AllProcesses = "All processes", "所有流程", "Todos los procesos", "Alle Prozesse", "Todos os processos", "جميع العمليات";
     SeparateDutiesLead =
