@@ -23,15 +23,8 @@ fn is_whole(what: &str, model: &Model, dist: &Dist) {
             dist.keys().filter(|path| path.starts_with(&lead) && path.ends_with(&tail)).count()
         };
         let processes = model.own(Kind::Process).count();
-        for name in [
-            "process.bpmn",
-            "diagram.svg",
-            "diagram.html",
-            "checklist.html",
-            "checklist.md",
-            "raci.html",
-            "rcm.html",
-        ] {
+        for name in ["process.bpmn", "diagram.svg", "checklist.html", "checklist.md", "raci.html", "rcm.html"]
+        {
             assert_eq!(count(name), processes, "{what}: {name} in {language}");
         }
     }

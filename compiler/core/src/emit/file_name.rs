@@ -2,11 +2,12 @@
 
 use crate::model::{ElementId, Kind, Model};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Bytes of the longest name.
 const LONGEST: usize = 80;
 
-/// The names of the files and folders of one model: of its processes, sub-processes, roles and teams.
+/// The names of the files and folders of one model: of its processes and sub-processes, and of everything that has a page of its own.
 ///
 /// A name is the element's path below its package (for a sub-process: below its process), ids joined with `.`. Ids keep
 /// their own letters, Chinese ones too. A name ends in `~` and a short hash of the full path where characters some file
@@ -22,36 +23,54 @@ impl Names {
     /// Names everything in a model that gets a file.
     pub fn of(model: &Model) -> Names {
         let mut names = FxHashMap::default();
-        let (mut processes, mut roles) = (Vec::new(), Vec::new());
-        let mut subprocesses: FxHashMap<ElementId, usize> = FxHashMap::default();
-        let mut families: Vec<Vec<ElementId>> = Vec::new();
+        let mut processes = Vec::new();
+        let mut folders: BTreeMap<&'static str, Vec<ElementId>> = BTreeMap::new();
+        let mut subprocesses: BTreeMap<ElementId, Vec<ElementId>> = BTreeMap::new();
         for id in model.ids() {
             match model.get(id).kind {
                 Kind::Process => processes.push(id),
-                Kind::Role | Kind::Team => roles.push(id),
                 Kind::Subprocess => {
                     let Some(process) = model.enclosing(id, Kind::Process) else { continue };
-                    let family = *subprocesses.entry(process).or_insert_with(|| {
-                        families.push(Vec::new());
-                        families.len() - 1
-                    });
-                    if let Some(family) = families.get_mut(family) {
-                        family.push(id);
+                    subprocesses.entry(process).or_default().push(id);
+                }
+                kind => {
+                    if let Some(folder) = folder(kind) {
+                        folders.entry(folder).or_default().push(id);
                     }
                 }
-                _ => {}
             }
         }
-        for family in [processes, roles].into_iter().chain(families) {
+        for family in
+            std::iter::once(processes).chain(folders.into_values()).chain(subprocesses.into_values())
+        {
             name_family(model, &family, &mut names);
         }
         Names { names }
     }
 
-    /// The name of a process, sub-process, role or team; empty for other elements, which get no files.
+    /// The name of an element that may have a page or files; empty for others.
     pub fn get(&self, id: ElementId) -> &str {
         self.names.get(&id).map_or("", |name| name)
     }
+}
+
+/// The folder of the pages of a kind, one page an element; `None` for kinds without, and for processes, which are folders themselves.
+pub fn folder(kind: Kind) -> Option<&'static str> {
+    Some(match kind {
+        Kind::Package | Kind::Class | Kind::Group => "areas",
+        Kind::Role | Kind::Team => "roles",
+        Kind::Kcp | Kind::Gate => "controls",
+        Kind::Risk | Kind::Requirement => "risks",
+        Kind::Data => "data",
+        Kind::System => "systems",
+        Kind::Party => "parties",
+        Kind::Kpi => "kpis",
+        Kind::Pain => "pains",
+        Kind::Codes => "codes",
+        Kind::Param => "parameters",
+        Kind::Calendar => "calendars",
+        _ => return None,
+    })
 }
 
 /// Names elements that share a folder.
@@ -111,7 +130,9 @@ fn clean(path: &str, full: impl Fn() -> String) -> String {
 /// Whether Windows keeps the name for a device, or the output folder needs it itself.
 fn is_reserved(name: &str) -> bool {
     let upper = name.to_uppercase();
-    if matches!(upper.as_str(), "ROLES" | "INDEX.HTML" | "PROCESS" | "FULL") {
+    let folders = Kind::ALL.iter().filter_map(|kind| folder(*kind));
+    let own = ["index", "index.html", "process", "full", "search", "regions"];
+    if own.into_iter().chain(folders).any(|taken| upper == taken.to_uppercase()) {
         return true;
     }
     let stem = upper.split('.').next().unwrap_or("");
@@ -175,7 +196,7 @@ mod tests {
 
     #[test]
     fn names_of_the_output_folder_are_left_free() {
-        for name in ["roles", "Roles", "index.html", "process", "full"] {
+        for name in ["roles", "Roles", "data", "index", "index.html", "process", "full"] {
             let made = clean_path(name);
             assert!(fold(&made) != fold(name) && made.contains('~'), "{made}");
         }

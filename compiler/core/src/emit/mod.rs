@@ -13,20 +13,21 @@ pub mod origin;
 pub mod page;
 pub mod raci;
 pub mod rcm;
+pub mod site;
 pub mod svg;
 pub mod table;
 pub mod viewer;
 pub mod wiki;
 pub mod xml;
 
-pub use file_name::Names;
+pub use file_name::{Names, folder};
 
 use crate::check::Sound;
 use crate::flow::Flow;
-use crate::model::{ElementId, LanguageId};
+use crate::model::LanguageId;
 use index::Landscape;
 use organisation::People;
-use page::Site;
+use page::{Places, Site};
 use raci::{Matrix, Work};
 use rayon::prelude::*;
 
@@ -42,6 +43,8 @@ pub struct Artefact {
 /// The kinds of output a build can be asked for.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Output {
+    /// The pages of processes, areas and things, their map and their search.
+    Site,
     /// BPMN 2.0 XML.
     Bpmn,
     /// Diagrams.
@@ -62,7 +65,8 @@ pub enum Output {
 
 impl Output {
     /// All of them.
-    pub const ALL: [Output; 8] = [
+    pub const ALL: [Output; 9] = [
+        Output::Site,
         Output::Bpmn,
         Output::Svg,
         Output::Checklist,
@@ -76,6 +80,7 @@ impl Output {
     /// The word of `ltc.toml` and of `--only`.
     pub fn text(self) -> &'static str {
         match self {
+            Output::Site => "site",
             Output::Bpmn => "bpmn",
             Output::Svg => "svg",
             Output::Checklist => "checklist",
@@ -104,79 +109,87 @@ pub struct Request {
 
 /// Makes every file that is asked for and gives it to `sink`, in no particular order and from several threads.
 pub fn emit_all(sound: Sound<'_>, request: &Request, sink: &(dyn Fn(Artefact) + Sync)) {
-    let site = Site::new(sound, request);
+    let mut site = Site::new(sound, request);
     let landscape = Landscape::of(&sound);
     let processes = landscape.processes();
-    let called = bpmn::Called::of(&sound);
-    let parts: Vec<(Flow, Matrix)> =
-        processes.par_iter().map(|process| emit_process(&site, &called, *process, sink)).collect();
-    let give = |artefacts: Vec<Artefact>| artefacts.into_iter().for_each(sink);
-    if site.makes(Output::Svg) {
-        sink(viewer::script());
-    }
+    let parts: Vec<(Flow, Matrix)> = processes
+        .par_iter()
+        .map(|process| (Flow::of(&sound, *process), Matrix::of(&sound, *process)))
+        .collect();
     let (flows, matrices): (Vec<&Flow>, Vec<&Matrix>) =
         parts.iter().map(|(flow, matrix)| (flow, matrix)).unzip();
     let work = Work::of(&sound, matrices.iter().copied());
     let people = People::of(&sound, &site.organisation, &work, matrices.iter().copied());
+    site.places = Places::of(&site, &landscape, &work, &people);
+    let (site, called) = (site, bpmn::Called::of(&sound));
+    let around = site.makes(Output::Site).then(|| site::Around::of(&site));
+    let give = |artefacts: Vec<Artefact>| artefacts.into_iter().for_each(sink);
     rayon::join(
+        || {
+            parts.par_iter().for_each(|(flow, matrix)| {
+                emit_process(&site, (&called, around.as_ref()), flow, matrix, sink)
+            })
+        },
         || {
             if site.makes(Output::Raci) {
                 raci::emit_roles(&site, &work, &people, sink);
                 give(organisation::emit(&site, &people));
             }
-            give(glossary::emit(&site));
-            give(interface::emit(&site));
-            give(index::emit(&site, &landscape, &work, &people));
-        },
-        || {
+            if let Some(around) = &around {
+                site::emit(&site, around, &landscape, sink);
+            }
+            if site.makes(Output::Svg) {
+                sink(viewer::script());
+            }
             if site.makes(Output::Model) {
                 give(model_json::emit(sound, &flows, &site.proofs));
             }
+            give(glossary::emit(&site));
+            give(interface::emit(&site));
+            give(index::emit(&site, &landscape, &work));
+            give(site::assets());
         },
     );
 }
 
 fn emit_process(
     site: &Site<'_>,
-    called: &bpmn::Called,
-    process: ElementId,
+    (called, around): (&bpmn::Called, Option<&site::Around>),
+    flow: &Flow,
+    matrix: &Matrix,
     sink: &(dyn Fn(Artefact) + Sync),
-) -> (Flow, Matrix) {
-    let flow = Flow::of(site.model.model(), process);
-    let matrix = Matrix::of(site.model.model(), process);
+) {
     let give = |artefacts: Vec<Artefact>| artefacts.into_iter().for_each(sink);
-    if site.makes(Output::Checklist) {
-        for language in site.request.languages.iter().copied() {
-            give(checklist::emit(site, &flow, language));
+    for language in site.request.languages.iter().copied() {
+        if site.makes(Output::Checklist) {
+            give(checklist::emit(site, flow, language));
         }
-    }
-    if site.makes(Output::Bpmn) {
-        for language in &site.request.languages {
-            let sheets = bpmn::Sheet::of(site.model, &flow, *language);
-            give(bpmn::emit(site.model, (&site.names, called), &flow, &sheets, *language));
+        if site.makes(Output::Bpmn) {
+            let sheets = bpmn::Sheet::of(site.model, flow, language);
+            give(bpmn::emit(site.model, (&site.names, called), flow, &sheets, language));
         }
-    }
-    if site.makes(Output::Svg) {
-        for language in site.request.languages.iter().copied() {
-            let pictures = svg::Pictures::of(site.model.model(), &site.names, &flow, language);
-            give(svg::emit(&pictures));
-            sink(viewer::emit(site, &pictures, &flow, language));
+        let pictures = site
+            .makes(Output::Svg)
+            .then(|| svg::Pictures::of(site.model.model(), &site.names, flow, language));
+        if let Some(pictures) = &pictures {
+            give(svg::emit(pictures));
+            if !site.makes(Output::Site) {
+                sink(viewer::emit(site, pictures, flow, language));
+            }
+        }
+        if let Some(around) = around {
+            sink(site::process(site, around, flow, pictures.as_ref(), language));
         }
     }
     if site.makes(Output::Raci) {
-        give(raci::emit(site, &matrix));
+        give(raci::emit(site, matrix));
     }
     if site.makes(Output::Markdown) {
         give(
-            site.request
-                .languages
-                .iter()
-                .map(|language| wiki::emit(site, &flow, &matrix, *language))
-                .collect(),
+            site.request.languages.iter().map(|language| wiki::emit(site, flow, matrix, *language)).collect(),
         );
     }
     if site.makes(Output::Rcm) {
-        give(rcm::emit(site, process));
+        give(rcm::emit(site, flow.process));
     }
-    (flow, matrix)
 }

@@ -1,6 +1,6 @@
 //! Duties one person may not both hold on one case.
 
-use super::{ElementId, Kind, Letter, Model, Value};
+use super::{ElementId, Kind, Letter, Model, Value, by_number};
 use ltc_grammar::words::{AttributeWord, ClauseWord};
 
 impl Model {
@@ -70,6 +70,21 @@ impl Model {
                 (1 < duties.len()).then_some((separation, duties))
             })
             .collect()
+    }
+
+    /// All separations of the project and those of others that its processes meet, by number where all have one, else in order of writing.
+    pub fn separations_met(&self) -> Vec<ElementId> {
+        let mut all: Vec<ElementId> = self.own(Kind::Separate).collect();
+        for process in self.own(Kind::Process) {
+            all.extend(self.separations_of(process).into_iter().map(|(separation, _)| separation));
+        }
+        all.sort_unstable();
+        all.dedup();
+        // A matrix is read by its numbers.
+        if all.iter().all(|separation| self.code(*separation).is_some()) {
+            all.sort_by(|a, b| by_number(self.code(*a).unwrap_or(""), self.code(*b).unwrap_or("")));
+        }
+        all
     }
 
     /// Whether a role, or one that is part of it, or a team or one of its members, is R, A or a decider of a step.

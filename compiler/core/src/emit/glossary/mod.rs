@@ -49,7 +49,7 @@ pub fn emit(site: &Site<'_>) -> Vec<Artefact> {
         artefacts.push(Artefact { path: format!("{base}.md"), bytes: text(site, &entries, language) });
         let words = site.words(language);
         let title = words.get(Word::Glossary).to_owned();
-        let frame = site.frame(language, "glossary.html", title, Vec::new(), Scripts::None);
+        let frame = site.frame(language, "glossary.html", title, Vec::new(), Scripts::Shared);
         let page = GlossaryPage { frame, words, entries };
         let bytes = page.render().expect("a template of texts renders").into_bytes();
         artefacts.push(Artefact { path: format!("{base}.html"), bytes });

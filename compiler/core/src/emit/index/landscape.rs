@@ -1,7 +1,6 @@
 //! The processes of a project in the order of its landscape.
 
-use crate::model::{ElementId, Kind, Model};
-use std::cmp::Ordering;
+use crate::model::{ElementId, Kind, Model, by_number};
 
 /// A package, class or group with what it holds.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,11 +20,35 @@ pub struct Landscape {
     pub areas: Vec<Area>,
 }
 
+impl Area {
+    /// Its processes and those of the areas in it.
+    pub fn all_processes(&self) -> Vec<ElementId> {
+        let mut found = Vec::new();
+        let mut open = vec![self];
+        while let Some(area) = open.pop() {
+            found.extend(&area.processes);
+            open.extend(area.areas.iter().rev());
+        }
+        found
+    }
+}
+
 impl Landscape {
     /// Reads the tree of a model: siblings stand in the order of their numbers (`code`) where all have one, else in order of writing.
     pub fn of(model: &Model) -> Landscape {
         let areas = model.roots.iter().filter_map(|root| area(model, *root)).collect();
         Landscape { areas }
+    }
+
+    /// All areas, each before those in it.
+    pub fn areas_inside(&self) -> Vec<&Area> {
+        let mut found = Vec::new();
+        let mut open: Vec<&Area> = self.areas.iter().rev().collect();
+        while let Some(area) = open.pop() {
+            found.push(area);
+            open.extend(area.areas.iter().rev());
+        }
+        found
     }
 
     /// All processes, in the order of the landscape.
@@ -70,47 +93,4 @@ fn in_order(model: &Model, children: &[ElementId]) -> Vec<ElementId> {
         siblings.sort_by(|a, b| by_number(model.code(*a).unwrap_or(""), model.code(*b).unwrap_or("")));
     }
     siblings
-}
-
-/// Compares numbers of organisations as people do: `ML.9` before `ML.10`.
-pub fn by_number(a: &str, b: &str) -> Ordering {
-    let (mut a, mut b) = (a, b);
-    loop {
-        let (left, rest_a) = part(a);
-        let (right, rest_b) = part(b);
-        if left.is_empty() || right.is_empty() {
-            return left.len().cmp(&right.len());
-        }
-        let digits = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
-        let order = if digits(left) && digits(right) {
-            let (left, right) = (left.trim_start_matches('0'), right.trim_start_matches('0'));
-            left.len().cmp(&right.len()).then_with(|| left.cmp(right))
-        } else {
-            left.cmp(right)
-        };
-        if order != Ordering::Equal {
-            return order;
-        }
-        (a, b) = (rest_a, rest_b);
-    }
-}
-
-/// The digits, or what is no digit, that a text starts with, and the rest.
-fn part(text: &str) -> (&str, &str) {
-    let Some(first) = text.chars().next() else { return ("", "") };
-    let end = text.find(|c: char| c.is_ascii_digit() != first.is_ascii_digit()).unwrap_or(text.len());
-    text.split_at_checked(end).unwrap_or((text, ""))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_compared_as_people_do() {
-        assert_eq!(by_number("LTC.ML.9", "LTC.ML.10"), Ordering::Less);
-        assert_eq!(by_number("LTC.ML.10", "LTC.ML.10.a1"), Ordering::Less);
-        assert_eq!(by_number("A", "B"), Ordering::Less);
-        assert_eq!(by_number("KCP-01", "KCP-1"), Ordering::Equal);
-    }
 }

@@ -1,27 +1,32 @@
 //! The pages that lead to everything: `index.html` with the choice of language, and one overview a language.
 
+mod home;
 mod landscape;
-mod measures;
-mod overview;
+mod roles;
 
-pub use landscape::{Area, Landscape, by_number};
+pub use landscape::{Area, Landscape};
 
-use super::Artefact;
-use super::organisation::People;
 use super::page::tongue::autonym;
-use super::page::{Frame, LanguageLink, Scripts, Site, Word, Words};
+use super::page::{ASSETS, Frame, LanguageLink, Scripts, Site, Word, Words};
 use super::raci::Work;
+use super::{Artefact, Output};
 use crate::model::LanguageId;
 use askama::Template;
 
 /// `index.html` and `<language>/index.html` of every language of the build.
-pub fn emit(site: &Site<'_>, landscape: &Landscape, work: &Work, people: &People) -> Vec<Artefact> {
+pub fn emit(site: &Site<'_>, landscape: &Landscape, work: &Work) -> Vec<Artefact> {
     let mut artefacts = vec![Artefact { path: "index.html".to_owned(), bytes: root(site) }];
     for language in &site.request.languages {
+        let tag = site.model.tag(*language);
+        let roles = if site.makes(Output::Raci) { work.roles.len() } else { 0 };
         artefacts.push(Artefact {
-            path: format!("{}/index.html", site.model.tag(*language)),
-            bytes: overview::of(site, landscape, work, people, *language),
+            path: format!("{tag}/index.html"),
+            bytes: home::of(site, landscape, roles, *language),
         });
+        if 0 < roles {
+            let bytes = roles::page(site, work, *language);
+            artefacts.push(Artefact { path: format!("{tag}/roles/index.html"), bytes });
+        }
     }
     artefacts
 }
@@ -48,8 +53,10 @@ fn root(site: &Site<'_>) -> Vec<u8> {
     let language = site.request.languages.first().copied().unwrap_or(LanguageId::DEFAULT);
     let words = site.words(language);
     let mut frame =
-        site.frame(language, "index.html", words.get(Word::Overview).to_owned(), Vec::new(), Scripts::None);
+        site.frame(language, "index.html", words.get(Word::Overview).to_owned(), Vec::new(), Scripts::Shared);
     let tags = || site.request.languages.iter().map(|language| site.model.tag(*language));
+    frame.assets = format!("{ASSETS}/");
+    frame.contents = Vec::new();
     frame.languages = tags()
         .map(|tag| LanguageLink {
             href: format!("{tag}/index.html"),
@@ -70,6 +77,6 @@ fn root(site: &Site<'_>) -> Vec<u8> {
             }
         })
         .collect();
-    let page = RootPage { frame, words, choices, model: site.makes(super::Output::Model) };
+    let page = RootPage { frame, words, choices, model: site.makes(Output::Model) };
     page.render().expect("a template of texts renders").into_bytes()
 }

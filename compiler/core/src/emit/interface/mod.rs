@@ -8,24 +8,20 @@ mod sheet;
 
 pub use map::{Column, Map, Meeting};
 
-use super::page::{Link, Site, Word};
+use super::page::Site;
 use super::{Artefact, Output, table};
 use crate::model::{ElementId, LanguageId};
 
-/// The link from the overview to the page, where there is one.
-pub fn links(site: &Site<'_>, language: LanguageId) -> Vec<Link> {
-    if site.interfaces.is_empty() || !site.makes(Output::Interface) {
-        return Vec::new();
-    }
-    let text = site.words(language).get(Word::Interfaces).to_owned();
-    vec![Link { href: "interface.html".to_owned(), text }]
+/// Whether the build has a page of it.
+pub fn is_wanted(site: &Site<'_>) -> bool {
+    !site.interfaces.is_empty() && site.makes(Output::Interface)
 }
 
 /// `interface.html`, `.md` and `.csv` of every language, a workbook, and pictures: one for each party, and one for each process that
 /// faces it. Nothing where no party has steps.
 pub fn emit(site: &Site<'_>) -> Vec<Artefact> {
     let maps = &site.interfaces;
-    if maps.is_empty() || !site.makes(Output::Interface) {
+    if !is_wanted(site) {
         return Vec::new();
     }
     let mut artefacts = Vec::new();

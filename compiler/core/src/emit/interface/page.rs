@@ -53,7 +53,7 @@ pub(super) fn html(site: &Site<'_>, maps: &[Map], language: LanguageId) -> Vec<u
     let words = site.words(language);
     let title = words.get(Word::Interfaces).to_owned();
     let page = InterfacePage {
-        frame: site.frame(language, "interface.html", title, Vec::new(), Scripts::None),
+        frame: site.frame(language, "interface.html", title, Vec::new(), Scripts::Shared),
         words,
         parties: maps.iter().enumerate().map(|(at, map)| party(site, at, map, language)).collect(),
     };

@@ -78,7 +78,7 @@ pub(super) fn html(site: &Site<'_>, people: &People, language: LanguageId) -> Ve
     let words = site.words(language);
     let title = words.get(Word::Delegation).to_owned();
     let page = DelegationPage {
-        frame: site.frame(language, "delegation.html", title, Vec::new(), Scripts::None),
+        frame: site.frame(language, "delegation.html", title, Vec::new(), Scripts::Shared),
         words,
         gates: gates(site, people, language),
     };

@@ -7,20 +7,8 @@ mod say;
 
 pub use people::People;
 
-use super::page::{Link, Site, Word};
-use super::{Artefact, Output, table};
-use crate::model::LanguageId;
-
-/// Links from the overview to the pages the build makes.
-pub fn links(site: &Site<'_>, people: &People, language: LanguageId) -> Vec<Link> {
-    let words = site.words(language);
-    let pages = [
-        (people.is_wanted(&site.model), "organisation.html", Word::Organisation),
-        (!people.gates.is_empty(), "delegation.html", Word::Delegation),
-    ];
-    let made = pages.into_iter().filter(|(wanted, _, _)| *wanted && site.makes(Output::Raci));
-    made.map(|(_, href, word)| Link { href: href.to_owned(), text: words.get(word).to_owned() }).collect()
-}
+use super::page::Site;
+use super::{Artefact, table};
 
 /// `organisation.html` and `.md` of every language where there is an organisation; `delegation.html`, `.md`, `.csv` and a workbook
 /// where a gate says who decides.

@@ -70,7 +70,7 @@ pub(super) fn html(site: &Site<'_>, people: &People, language: LanguageId) -> Ve
     }
     let title = words.get(Word::Organisation).to_owned();
     let page = OrganisationPage {
-        frame: site.frame(language, "organisation.html", title, Vec::new(), Scripts::None),
+        frame: site.frame(language, "organisation.html", title, Vec::new(), Scripts::Shared),
         words,
         after: format!("</li>{}</ul>", "</ul></li>".repeat(depth.saturating_sub(1))),
         lines,

@@ -3,18 +3,13 @@
 use super::Words;
 use super::tongue::base;
 
-/// The style of all pages; sizes in rem, colours as variables, logical properties for right-to-left text.
-const STYLE: &str = include_str!("../../../templates/page/style.css");
-
-/// Whether a page runs scripts of its own.
+/// Where the style and the scripts of a page are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Scripts {
-    /// It runs none, and may not.
-    None,
-    /// It runs those written in it.
+    /// In the files all pages share, in `assets/`; without them the page is still whole.
+    Shared,
+    /// In the page itself, which can be sent or carried away alone.
     Inline,
-    /// It runs those of the build, which are files beside the pages.
-    Files,
 }
 
 /// A link with its words.
@@ -65,25 +60,29 @@ pub struct Frame {
     pub crumbs: Vec<Link>,
     /// Sister pages of the same process; may be empty.
     pub tabs: Vec<Tab>,
+    /// The pages that lead to everything, by menu; empty where a page is carried away alone.
+    pub contents: Vec<Link>,
     /// The page in all languages of the build; empty when there is one.
     pub languages: Vec<LanguageLink>,
     /// The project's title.
     pub project: String,
     /// The project's version; may be empty.
     pub version: String,
-    /// Whether the page runs scripts.
+    /// Where its style and scripts are.
     pub scripts: Scripts,
+    /// The way to the folder of shared files, with its `/`.
+    pub assets: String,
 }
 
 impl Frame {
-    /// The policy browsers hold the page to: nothing from anywhere but the page itself and pictures beside it.
+    /// The style of all pages; sizes in rem, colours as variables, logical properties for right-to-left text.
+    pub const STYLE: &'static str = include_str!("../../../templates/page/style.css");
+
+    /// The policy browsers hold the page to: nothing from anywhere but the page itself and the files beside it.
     pub fn policy(&self) -> &'static str {
         match self.scripts {
-            Scripts::None => {
-                "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
-            }
-            Scripts::Files => {
-                "default-src 'none'; style-src 'unsafe-inline'; script-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
+            Scripts::Shared => {
+                "default-src 'none'; style-src 'self' file: 'unsafe-inline'; script-src 'self' file:; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
             }
             Scripts::Inline => {
                 "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
@@ -91,9 +90,41 @@ impl Frame {
         }
     }
 
-    /// The style of all pages.
+    /// The style of all pages, for one that carries it itself.
     pub fn style(&self) -> &'static str {
-        STYLE
+        Frame::STYLE
+    }
+
+    /// Whether style and scripts are in the files all pages share.
+    pub fn shares(&self) -> bool {
+        self.scripts == Scripts::Shared
+    }
+
+    /// A word of the page's own, as HTML: marked with its language where the page is in another.
+    pub fn say(&self, word: super::Word) -> String {
+        self.say_text(self.words.get(word))
+    }
+
+    /// As [`Frame::say`], for words put together from such.
+    pub fn say_text(&self, text: &str) -> String {
+        let mut html = String::with_capacity(text.len() + 16);
+        let marked = self.words_language();
+        if let Some(tag) = marked {
+            html.push_str(&format!("<bdi lang=\"{tag}\">"));
+        }
+        for c in text.chars() {
+            match c {
+                '&' => html.push_str("&amp;"),
+                '<' => html.push_str("&lt;"),
+                '>' => html.push_str("&gt;"),
+                '"' => html.push_str("&quot;"),
+                c => html.push(c),
+            }
+        }
+        if marked.is_some() {
+            html.push_str("</bdi>");
+        }
+        html
     }
 
     /// A `lang` attribute for the page's own words where they are not in the page's language; else empty. Put into a `<bdi>`, it also keeps

@@ -4,6 +4,7 @@
 //! `script`), and has a field `frame: Frame` and a field `words: Words`.
 
 mod accepted;
+mod address;
 mod calendar;
 mod condition;
 mod counted;
@@ -17,11 +18,12 @@ pub mod tongue;
 pub mod words;
 
 pub use accepted::Accepted;
+pub use address::{Places, is_thing};
 pub use condition::{condition_in_words, condition_of};
 pub use frame::{Frame, LanguageLink, Link, Scripts, Tab};
 pub use saying::{below_package, target};
 pub use separations::Separation;
-pub use site::{Page, Site};
+pub use site::{ASSETS, Page, Site};
 pub use spoken::Words;
 pub use tongue::{Said, Tongue};
 pub use words::Word;

@@ -92,6 +92,27 @@ impl<'model> Site<'model> {
         texts.collect::<Vec<_>>().join(words.comma())
     }
 
+    /// What an element is for: its objective, else what is said about it, without Markdown.
+    pub fn purpose(&self, id: ElementId, language: LanguageId) -> String {
+        let prose = |word| self.model.model().prose(id, word).and_then(|prose| prose.get(language));
+        prose(AttributeWord::Objective)
+            .or_else(|| prose(AttributeWord::About))
+            .map(super::markdown::plain)
+            .unwrap_or_default()
+    }
+
+    /// How often something is done, in words; empty where it is not said.
+    pub fn frequency(&self, id: ElementId, language: LanguageId) -> String {
+        let words = self.words(language);
+        let Some(attribute) = self.model.model().attribute(id, AttributeWord::Frequency) else {
+            return String::new();
+        };
+        match attribute.values.first().and_then(Value::period) {
+            Some(period) => words.every(period),
+            None => self.values(id, AttributeWord::Frequency, language).join(words.comma()),
+        }
+    }
+
     /// The deadline of a step in words; empty where none is written.
     pub fn deadline(&self, id: ElementId, language: LanguageId) -> String {
         let words = self.words(language);

@@ -1,7 +1,6 @@
 //! Duties no person may hold together, as pages list them.
 
 use super::Site;
-use crate::emit::index::by_number;
 use crate::model::{ElementId, Kind, LanguageId, Value};
 use ltc_grammar::words::{AttributeWord, ClauseWord};
 
@@ -45,22 +44,9 @@ impl Site<'_> {
         separations.map(|(separation, duties)| self.separation(separation, duties, language)).collect()
     }
 
-    /// All separations of the project and those of others that its processes meet, by number or in order of writing.
-    pub fn separation_matrix(&self, language: LanguageId) -> Vec<Separation> {
-        let model = self.model.model();
-        let mut all: Vec<ElementId> = model.own(Kind::Separate).collect();
-        for process in model.own(Kind::Process) {
-            all.extend(model.separations_of(process).into_iter().map(|(separation, _)| separation));
-        }
-        all.sort_unstable();
-        all.dedup();
-        // By number where all have one: a matrix is read by its numbers.
-        if all.iter().all(|separation| model.code(*separation).is_some()) {
-            all.sort_by(|a, b| by_number(model.code(*a).unwrap_or(""), model.code(*b).unwrap_or("")));
-        }
-        all.into_iter()
-            .map(|separation| self.separation(separation, model.separated(separation), language))
-            .collect()
+    /// One rule with all of its duties.
+    pub fn separation_of(&self, separation: ElementId, language: LanguageId) -> Separation {
+        self.separation(separation, self.model.separated(separation), language)
     }
 
     fn separation(&self, separation: ElementId, duties: Vec<ElementId>, language: LanguageId) -> Separation {

@@ -1,5 +1,6 @@
 //! What all pages of one build know: the model, the names of files, the request.
 
+use super::address::Places;
 use super::tongue::{autonym, direction};
 use super::{Frame, LanguageLink, Link, Scripts, Tab, Word, Words};
 use crate::check::Sound;
@@ -23,12 +24,19 @@ pub struct Site<'model> {
     pub proofs: Proofs,
     /// What stands beside the steps of each party.
     pub interfaces: Vec<Map>,
+    /// What has a page, or a place on one; known once the work of all roles is.
+    pub places: Places,
 }
+
+/// The folder of what all pages share.
+pub const ASSETS: &str = "assets";
 
 /// A page of a process, or one that belongs to none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Page {
-    /// The diagram.
+    /// What the process is for, its steps, everything about it.
+    Process,
+    /// The diagram; on the page of the process where that is built.
     Diagram,
     /// The checklist.
     Checklist,
@@ -40,11 +48,12 @@ pub enum Page {
 
 impl Page {
     /// All of them, in the order pages show them.
-    pub const ALL: [Page; 4] = [Page::Diagram, Page::Checklist, Page::Raci, Page::Rcm];
+    pub const ALL: [Page; 5] = [Page::Process, Page::Diagram, Page::Checklist, Page::Raci, Page::Rcm];
 
     /// Its file in the folder of the process.
     pub fn file(self) -> &'static str {
         match self {
+            Page::Process => "index.html",
             Page::Diagram => "diagram.html",
             Page::Checklist => "checklist.html",
             Page::Raci => "raci.html",
@@ -55,6 +64,7 @@ impl Page {
     /// What links to it say.
     pub fn word(self) -> Word {
         match self {
+            Page::Process => Word::Process,
             Page::Diagram => Word::Diagram,
             Page::Checklist => Word::Checklist,
             Page::Raci => Word::Raci,
@@ -64,6 +74,7 @@ impl Page {
 
     fn output(self) -> Output {
         match self {
+            Page::Process => Output::Site,
             Page::Diagram => Output::Svg,
             Page::Checklist => Output::Checklist,
             Page::Raci => Output::Raci,
@@ -75,10 +86,12 @@ impl Page {
 impl<'model> Site<'model> {
     /// Names all files of a build.
     pub fn new(model: Sound<'model>, request: &'model Request) -> Site<'model> {
-        let says_proofs = [Output::Rcm, Output::Model].iter().any(|output| request.outputs.contains(output));
+        let says_proofs = [Output::Site, Output::Rcm, Output::Model];
+        let says_proofs = says_proofs.iter().any(|output| request.outputs.contains(output));
         let proofs = if says_proofs { Proofs::of(&model) } else { Proofs::default() };
         let (names, organisation) = (Names::of(&model), Organisation::of(&model));
-        Site { model, request, names, organisation, proofs, interfaces: Map::all(&model) }
+        let interfaces = Map::all(&model);
+        Site { model, request, names, organisation, proofs, interfaces, places: Places::default() }
     }
 
     /// Whether the build makes this output.
@@ -122,12 +135,51 @@ impl<'model> Site<'model> {
         let words = self.words(language);
         let folder = self.names.get(process);
         let label = self.model.label(process, language);
-        let title = format!("{label} – {}", words.get(page.word()));
-        let crumb = Link { href: format!("../index.html#{}", self.anchor(process)), text: label.to_owned() };
-        let mut frame =
-            self.frame(language, &format!("{folder}/{}", page.file()), title, vec![crumb], scripts);
+        let title = match page {
+            Page::Process => label.to_owned(),
+            _ => format!("{label} – {}", words.get(page.word())),
+        };
+        let mut crumbs = self.way_to(process, "../", language);
+        crumbs.push(Link {
+            href: match self.address(process) {
+                Some(address) => format!("../{address}"),
+                None => format!("../index.html#{}", self.anchor(process)),
+            },
+            text: label.to_owned(),
+        });
+        let mut frame = self.frame(language, &format!("{folder}/{}", page.file()), title, crumbs, scripts);
         frame.tabs = self.tabs(words, "", Some(page));
         frame
+    }
+
+    /// The areas around an element that have a page, outermost first.
+    pub fn way_to(&self, id: ElementId, up: &str, language: LanguageId) -> Vec<Link> {
+        let model = self.model.model();
+        let around = model.ancestry(id).skip(1).filter(|around| {
+            matches!(model.get(*around).kind, Kind::Class | Kind::Group) && self.places.has_page(*around)
+        });
+        let mut way: Vec<Link> = around.map(|around| self.link(up, around, language)).collect();
+        way.reverse();
+        way
+    }
+
+    /// Where the diagrams of a process are, from the folder of another process.
+    pub fn diagram(&self, process: ElementId) -> String {
+        let folder = self.names.get(process);
+        match self.makes(Output::Site) {
+            true => format!("../{folder}/{}#diagram", Page::Process.file()),
+            false => format!("../{folder}/{}", Page::Diagram.file()),
+        }
+    }
+
+    /// The pages that lead to everything; `up` leads from a page to the folder of its language.
+    pub fn contents(&self, up: &str, language: LanguageId) -> Vec<Link> {
+        let words = self.words(language);
+        let link = |(path, word): &(&str, Word)| Link {
+            href: format!("{up}{path}"),
+            text: words.get(*word).to_owned(),
+        };
+        self.places.contents().iter().map(link).collect()
     }
 
     /// Links to the pages of a process that the build makes; `folder` is put before each, with its `/`.
@@ -135,6 +187,8 @@ impl<'model> Site<'model> {
         Page::ALL
             .into_iter()
             .filter(|page| self.makes(page.output()))
+            // The page of the process shows the diagram.
+            .filter(|page| *page != Page::Diagram || !self.makes(Output::Site))
             .map(|page| Tab {
                 href: format!("{folder}{}", page.file()),
                 text: words.get(page.word()),
@@ -186,6 +240,11 @@ impl<'model> Site<'model> {
             project: self.title(language).to_owned(),
             version: model.manifest.project.version.clone(),
             scripts,
+            contents: match scripts {
+                Scripts::Shared => self.contents(&up, language),
+                Scripts::Inline => Vec::new(),
+            },
+            assets: format!("{up}../{ASSETS}/"),
         }
     }
 }

@@ -191,7 +191,7 @@ pub(super) fn process(site: &Site<'_>, matrix: &Matrix, language: LanguageId) ->
         })
         .collect();
     let page = ProcessPage {
-        frame: site.process_frame(language, matrix.process, Page::Raci, Scripts::None),
+        frame: site.process_frame(language, matrix.process, Page::Raci, Scripts::Shared),
         words,
         title: site.label(matrix.process, language).to_owned(),
         code: model.code(matrix.process).unwrap_or("").to_owned(),
@@ -249,13 +249,13 @@ pub(super) fn role(
     }
     let label = site.label(role, language);
     let name = site.names.get(role);
-    let crumb = Link { href: "../index.html#roles".to_owned(), text: words.get(Word::Roles).to_owned() };
+    let crumb = Link { href: "index.html".to_owned(), text: words.get(Word::Roles).to_owned() };
     let path = format!("roles/{name}.html");
     let about = model.prose(role, AttributeWord::About).and_then(|about| about.get(language));
     let members = model.references(role, AttributeWord::Roles).filter_map(|member| member.target);
     let owns = model.own(Kind::Process).filter(|process| model.owner(*process) == Some(role));
     let page = RolePage {
-        frame: site.frame(language, &path, label.to_owned(), vec![crumb], Scripts::None),
+        frame: site.frame(language, &path, label.to_owned(), vec![crumb], Scripts::Shared),
         words,
         title: label.to_owned(),
         id: model.get(role).id.to_string(),
@@ -263,9 +263,12 @@ pub(super) fn role(
         about: about.map(markdown::render).unwrap_or_default(),
         members: members.map(|member| role_link(site, member, language)).collect(),
         owns: owns
-            .map(|process| Link {
-                href: format!("../index.html#{}", site.anchor(process)),
-                text: site.label(process, language).to_owned(),
+            .map(|process| {
+                let mut link = site.link("../", process, language);
+                if link.href.is_empty() {
+                    link.href = format!("../index.html#{}", site.anchor(process));
+                }
+                link
             })
             .collect(),
         part: Part::of(site, people, role, language),

@@ -6,6 +6,7 @@ mod row;
 mod sample;
 
 pub use row::ControlRow;
+pub(in crate::emit) use row::proved;
 pub use sample::Sample;
 
 use super::Artefact;

@@ -26,7 +26,7 @@ pub(super) fn html(
     language: LanguageId,
 ) -> Vec<u8> {
     let page = RcmPage {
-        frame: site.process_frame(language, process, Page::Rcm, Scripts::None),
+        frame: site.process_frame(language, process, Page::Rcm, Scripts::Shared),
         words: site.words(language),
         title: site.label(process, language).to_owned(),
         code: site.model.code(process).unwrap_or("").to_owned(),

@@ -132,7 +132,7 @@ fn control_row(site: &Site<'_>, process: ElementId, control: ElementId, language
         objective,
         timing,
         manner,
-        frequency: frequency(site, control, language),
+        frequency: site.frequency(control, language),
         performer: site.labels(model.roles(control, Letter::Responsible), language),
         approver: site.labels(model.roles(control, Letter::Accountable), language),
         evidence: site.values(control, AttributeWord::Evidence, language),
@@ -170,7 +170,7 @@ fn method(site: &Site<'_>, control: ElementId, words: Words) -> (String, String)
 }
 
 /// A statement about the control: what it stands before, what came of it, and the name `ltc prove` gives it.
-fn proved(site: &Site<'_>, proof: &Proof, language: LanguageId) -> String {
+pub(in crate::emit) fn proved(site: &Site<'_>, proof: &Proof, language: LanguageId) -> String {
     let words = site.words(language);
     let before = match proof.goal {
         Goal::Ends => words.get(Word::HandOverOrEnd),
@@ -184,17 +184,6 @@ fn proved(site: &Site<'_>, proof: &Proof, language: LanguageId) -> String {
         Verdict::Spent => Word::IsUnfinished,
     });
     format!("{before}{}{}", words.colon(), words.aside(result, &proof.id(site.model.model())))
-}
-
-fn frequency(site: &Site<'_>, control: ElementId, language: LanguageId) -> String {
-    let words = site.words(language);
-    let Some(attribute) = site.model.attribute(control, AttributeWord::Frequency) else {
-        return String::new();
-    };
-    match attribute.values.first().and_then(Value::period) {
-        Some(period) => words.every(period),
-        None => site.values(control, AttributeWord::Frequency, language).join(words.comma()),
-    }
 }
 
 fn sample(site: &Site<'_>, control: ElementId, language: LanguageId) -> Sample {

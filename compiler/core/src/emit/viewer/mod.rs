@@ -59,7 +59,6 @@ struct ViewerPage {
     frame: Frame,
     title: String,
     code: String,
-    style: String,
     script: String,
     viewer: String,
 }
@@ -80,7 +79,7 @@ impl Viewer<'_> {
             .collect();
         let changed = self.flow.nodes.iter().any(|node| (self.changed)(node.element));
         let lines = self.pictures.whole().map_or(&[] as &[String], |sheets| &sheets.words);
-        let frame = self.site.frame(self.language, "", String::new(), Vec::new(), Scripts::None);
+        let frame = self.site.frame(self.language, "", String::new(), Vec::new(), Scripts::Shared);
         let part = ViewerPart {
             words,
             words_lang: frame.words_lang(),
@@ -109,7 +108,7 @@ impl Viewer<'_> {
         let model = self.site.model.model();
         let elsewhere = |process: ElementId| {
             let drawn = model.get(process).kind == Kind::Process && model.is_own(process);
-            drawn.then(|| format!("../{}/{}", self.site.names.get(process), Page::Diagram.file()))
+            drawn.then(|| self.site.diagram(process))
         };
         match &self.flow.node(id).kind {
             NodeKind::Subprocess(ScopeId(scope)) => Some(format!("#diagram-{scope}")),
@@ -139,10 +138,9 @@ pub fn emit(site: &Site<'_>, pictures: &Pictures<'_>, flow: &Flow, language: Lan
         |node: NodeId| site.makes(Output::Checklist).then(|| format!("checklist.html#step-{}", node.0));
     let viewer = Viewer { site, pictures, flow, language, step: &step, changed: &|_| false };
     let page = ViewerPage {
-        frame: site.process_frame(language, flow.process, Page::Diagram, Scripts::Files),
+        frame: site.process_frame(language, flow.process, Page::Diagram, Scripts::Shared),
         title: model.label(flow.process, language).to_owned(),
         code: model.code(flow.process).unwrap_or("").to_owned(),
-        style: style(),
         script: format!("../../{SCRIPT}"),
         viewer: viewer.html(),
     };

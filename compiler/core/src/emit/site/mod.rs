@@ -1,0 +1,94 @@
+//! The site: a page for every process, area, control and thing, with where each is used, and what all pages share.
+
+mod area;
+mod assets;
+mod handovers;
+mod lines;
+mod list;
+mod map;
+mod process;
+mod then;
+mod thing;
+mod used;
+mod uses;
+
+pub use assets::assets;
+pub use handovers::{Handover, Handovers};
+pub use map::{Field, Tier, landscape as landscape_map};
+pub use uses::{How, Uses};
+
+use super::index::{Area, Landscape};
+use super::page::{Site, is_thing};
+use super::svg::Pictures;
+use super::{Artefact, folder};
+use crate::flow::Flow;
+use crate::model::{ElementId, Kind, LanguageId};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// What the pages say of an element beside what it says itself.
+#[derive(Debug)]
+pub struct Around {
+    uses: Uses,
+    handovers: Handovers,
+}
+
+impl Around {
+    /// Looks at the whole model.
+    pub fn of(site: &Site<'_>) -> Around {
+        Around { uses: Uses::of(&site.model, &site.places), handovers: Handovers::of(&site.model) }
+    }
+}
+
+/// The page of a process. `pictures` are its diagrams, where they are built.
+pub fn process(
+    site: &Site<'_>,
+    around: &Around,
+    flow: &Flow,
+    pictures: Option<&Pictures<'_>>,
+    language: LanguageId,
+) -> Artefact {
+    let path = format!("{}/{}/index.html", site.model.tag(language), site.names.get(flow.process));
+    Artefact { path, bytes: process::page(site, around, flow, pictures, language) }
+}
+
+/// All pages of the site but those of processes, in all languages of the build.
+pub fn emit(site: &Site<'_>, around: &Around, landscape: &Landscape, sink: &(dyn Fn(Artefact) + Sync)) {
+    let areas: Vec<&Area> =
+        landscape.areas_inside().into_iter().filter(|area| site.places.has_page(area.element)).collect();
+    let folders = folders(site);
+    let things: Vec<ElementId> = folders.values().flatten().copied().collect();
+    for language in site.request.languages.iter().copied() {
+        let give = |path: String, bytes: Vec<u8>| {
+            sink(Artefact { path: format!("{}/{path}", site.model.tag(language)), bytes });
+        };
+        let give_of = |id: ElementId, bytes: Vec<u8>| {
+            if let Some(path) = site.address(id) {
+                give(path, bytes);
+            }
+        };
+        areas.par_iter().for_each(|area| give_of(area.element, area::page(site, around, area, language)));
+        things.par_iter().for_each(|thing| give_of(*thing, thing::page(site, around, *thing, language)));
+        for (folder, things) in &folders {
+            give(format!("{folder}/index.html"), list::page(site, around, (folder, things), language));
+        }
+        if let Some(bytes) = lines::separation(site, language) {
+            give("separation.html".to_owned(), bytes);
+        }
+        if let Some(bytes) = lines::accepted(site, language) {
+            give("accepted.html".to_owned(), bytes);
+        }
+    }
+}
+
+/// The controls and things with a page, by the folder they are in.
+fn folders(site: &Site<'_>) -> BTreeMap<&'static str, Vec<ElementId>> {
+    let mut folders: BTreeMap<&'static str, Vec<ElementId>> = BTreeMap::new();
+    for id in site.model.ids().filter(|id| site.places.has_page(*id)) {
+        let kind = site.model.get(id).kind;
+        if is_thing(kind) || matches!(kind, Kind::Kcp | Kind::Gate) {
+            folders.entry(folder(kind).unwrap_or("")).or_default().push(id);
+        }
+    }
+    folders
+}
