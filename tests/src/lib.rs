@@ -8,6 +8,7 @@ pub mod every_shape;
 pub mod generate;
 pub mod json_schema;
 pub mod net_text;
+pub mod overlays;
 pub mod random_net;
 pub mod random_process;
 pub mod settings_schema;
