@@ -9,6 +9,7 @@ mod check;
 pub mod codes;
 mod find;
 mod gone;
+mod more_text;
 mod set;
 pub mod stricter;
 

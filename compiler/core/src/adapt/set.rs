@@ -36,8 +36,9 @@ impl Applying<'_> {
             // A new label replaces the old one in all languages: a translation of the old one would say something else.
             self.edit(target).label = label.clone();
         }
+        let written = self.more_texts(change, target, written);
         let kind = self.model.get(target).kind;
-        let (attributes, findings) = names::attributes(&self.model, change.source, kind, written);
+        let (attributes, findings) = names::attributes(&self.model, change.source, kind, &written);
         self.findings.extend(findings);
         for attribute in attributes {
             self.attribute(number, change, target, attribute);
@@ -232,7 +233,7 @@ impl Applying<'_> {
         }
     }
 
-    fn without_effect(&mut self, place: Place, message: String) {
+    pub(super) fn without_effect(&mut self, place: Place, message: String) {
         let finding = Diagnostic::new(&codes::CHANGE_WITHOUT_EFFECT, place, message)
             .help("take it out; what an adaptation says shall be what is different");
         self.findings.push(finding);

@@ -87,6 +87,15 @@ impl Lowering<'_> {
             (tree::Value::Expression(span), Shape::Free | Shape::TextOrCondition) => {
                 return Some(self.condition(*span));
             }
+            (tree::Value::MoreText(_), _) => {
+                let place = self.place(value_span(value));
+                self.report(
+                    Diagnostic::new(&codes::WRONG_VALUE, place, "`+` before a text means nothing here").help(
+                        "take the `+` out; in a `change` of an adaptation it adds a text to those of the standard, where all values have a sign",
+                    ),
+                );
+                return None;
+            }
             (tree::Value::Text(texts), Shape::FormerPath) => match self.former_path(texts) {
                 Some(path) => return Some(Value::Word(path)),
                 None => former_path_form(),
