@@ -190,7 +190,10 @@ fn links_lead_somewhere_and_pages_lead_to_everything() {
                 linked.insert(target);
             }
         }
-        let forgotten: Vec<&String> = dist.keys().filter(|path| !linked.contains(*path)).collect();
+        // The index of the search is loaded when somebody types.
+        let found = |path: &String| path.contains("/search/");
+        let forgotten: Vec<&String> =
+            dist.keys().filter(|path| !linked.contains(*path) && !found(path)).collect();
         assert!(forgotten.is_empty(), "no page leads to {forgotten:?}");
     }
 }

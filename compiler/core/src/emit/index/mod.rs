@@ -57,6 +57,7 @@ fn root(site: &Site<'_>) -> Vec<u8> {
     let tags = || site.request.languages.iter().map(|language| site.model.tag(*language));
     frame.assets = format!("{ASSETS}/");
     frame.contents = Vec::new();
+    frame.search = None;
     frame.languages = tags()
         .map(|tag| LanguageLink {
             href: format!("{tag}/index.html"),

@@ -62,6 +62,8 @@ pub struct Frame {
     pub tabs: Vec<Tab>,
     /// The pages that lead to everything, by menu; empty where a page is carried away alone.
     pub contents: Vec<Link>,
+    /// The way to the folder of the page's language, with its `/`, where its index can be searched.
+    pub search: Option<String>,
     /// The page in all languages of the build; empty when there is one.
     pub languages: Vec<LanguageLink>,
     /// The project's title.

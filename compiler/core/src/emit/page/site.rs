@@ -240,6 +240,7 @@ impl<'model> Site<'model> {
             project: self.title(language).to_owned(),
             version: model.manifest.project.version.clone(),
             scripts,
+            search: (scripts == Scripts::Shared && self.makes(Output::Site)).then(|| up.clone()),
             contents: match scripts {
                 Scripts::Shared => self.contents(&up, language),
                 Scripts::Inline => Vec::new(),

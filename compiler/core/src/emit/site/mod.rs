@@ -7,6 +7,7 @@ mod lines;
 mod list;
 mod map;
 mod process;
+mod search;
 mod then;
 mod thing;
 mod used;
@@ -71,6 +72,9 @@ pub fn emit(site: &Site<'_>, around: &Around, landscape: &Landscape, sink: &(dyn
         things.par_iter().for_each(|thing| give_of(*thing, thing::page(site, around, *thing, language)));
         for (folder, things) in &folders {
             give(format!("{folder}/index.html"), list::page(site, around, (folder, things), language));
+        }
+        for (at, bytes) in search::shards(site, language).into_iter().enumerate() {
+            give(format!("search/{}.js", at + 1), bytes);
         }
         if let Some(bytes) = lines::separation(site, language) {
             give("separation.html".to_owned(), bytes);
