@@ -1,5 +1,6 @@
 //! What tests and benchmarks share.
 
+pub mod awkward;
 pub mod brute;
 pub mod built;
 pub mod case;

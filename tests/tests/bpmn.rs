@@ -3,8 +3,11 @@
 
 use ltc_core::check::sound;
 use ltc_core::compile;
+use ltc_core::emit::diagram::metrics::Metrics;
+use ltc_core::emit::diagram::{Shape, place};
 use ltc_core::emit::{Output, Request, emit_all};
 use ltc_core::source::{Manifest, Project, Source, SourceOwner};
+use ltc_tests::awkward::{self, Sample};
 use ltc_tests::built::{build_only, example_files, example_names, library_files, project, write};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -187,4 +190,57 @@ fn conditions_ask_for_what_somebody_or_the_data_decides() {
     );
     let text = fs::read_to_string(folder.join("en/sales.开票/process.bpmn")).expect("the file is emitted");
     assert!(!text.contains("timerEventDefinition"), "a process that is called starts at a plain start");
+}
+
+/// Lines cross at most half as often again as where dagre places the same graphs, but for what lanes and events on edges force: what does not
+/// cross when all is in one lane is forced by lanes.
+#[test]
+#[expect(clippy::print_stdout, reason = "figures for people who work on the layout")]
+fn lines_cross_little_more_often_than_without_lanes() {
+    let samples: Vec<Sample> = awkward::of_library().into_iter().chain(awkward::all()).collect();
+    let graphs: Vec<serde_json::Value> = samples
+        .iter()
+        .map(|Sample { drawing, .. }| {
+            let placed = place(drawing);
+            let nodes: Vec<_> =
+                placed.items.iter().map(|item| (item.frame.width, item.frame.height)).collect();
+            // An event on the edge of a box stands where the box does.
+            let home = |item: usize| match drawing.items[item].shape {
+                Shape::Boundary(host) => host,
+                _ => item,
+            };
+            let edges: Vec<_> = drawing.links.iter().map(|link| (home(link.from), home(link.to))).collect();
+            serde_json::json!({ "nodes": nodes, "edges": edges })
+        })
+        .collect();
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let file = folder.path().join("graphs.json");
+    fs::write(&file, serde_json::to_vec(&graphs).expect("graphs are plain")).expect("the graphs are written");
+    let output = Command::new("node")
+        .arg(tests().join("bpmn/dagre.mjs"))
+        .stdin(fs::File::open(&file).expect("the graphs are there"))
+        .output()
+        .expect("Node.js runs; else run tests/tools/install.sh");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let theirs: Vec<usize> = serde_json::from_slice(&output.stdout).expect("a number for each graph");
+    let mut sums = (0, 0, 0);
+    for (sample, theirs) in samples.iter().zip(theirs) {
+        let with_lanes = Metrics::of(&sample.drawing, &place(&sample.drawing));
+        let mut plain = sample.drawing.clone();
+        plain.lanes.truncate(1);
+        plain.items.iter_mut().for_each(|item| item.lane = 0);
+        let without = Metrics::of(&plain, &place(&plain));
+        let free = with_lanes.crossings.min(without.crossings - without.forced_crossings);
+        sums = (sums.0 + with_lanes.crossings, sums.1 + free, sums.2 + theirs);
+        if 0 < with_lanes.crossings + free + theirs {
+            println!(
+                "{:>4}, without lanes {free:>3}, dagre {theirs:>3}  {}",
+                with_lanes.crossings, sample.name
+            );
+        }
+        // One graph may have a little bad luck, all of them may not.
+        assert!(2 * free <= 3 * theirs + 4, "{}: {free} crossings, dagre {theirs}", sample.name);
+    }
+    println!("{} crossings, without lanes {}, dagre {}", sums.0, sums.1, sums.2);
+    assert!(2 * sums.1 <= 3 * sums.2, "{} crossings, dagre {}", sums.1, sums.2);
 }

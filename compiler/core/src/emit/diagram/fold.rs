@@ -14,17 +14,26 @@ pub fn fold(drawing: Drawing, width: i32) -> Vec<(Drawing, Placed)> {
     if placed.width <= width {
         return vec![(drawing, placed)];
     }
-    let parts = parts(&drawing, &placed, width);
-    if parts.len() == 1 {
-        return vec![(drawing, placed)];
+    let mut aim = width;
+    loop {
+        let parts = parts(&drawing, &placed, aim);
+        if parts.len() == 1 {
+            return vec![(drawing, placed)];
+        }
+        let sheets: Vec<(Drawing, Placed)> = parts
+            .into_iter()
+            .map(|part| {
+                let placed = place(&part);
+                (part, placed)
+            })
+            .collect();
+        // How wide a part comes out is known only now: one may need a little more than was thought.
+        let widest = sheets.iter().map(|(_, placed)| placed.width).max().unwrap_or(0);
+        aim -= (widest - width).max(20);
+        if widest <= width || aim < width * 3 / 4 {
+            return sheets;
+        }
     }
-    parts
-        .into_iter()
-        .map(|part| {
-            let placed = place(&part);
-            (part, placed)
-        })
-        .collect()
 }
 
 fn parts(drawing: &Drawing, placed: &Placed, width: i32) -> Vec<Drawing> {

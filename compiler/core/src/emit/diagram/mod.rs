@@ -9,6 +9,7 @@ mod fold;
 mod from_flow;
 mod geometry;
 mod grid;
+pub mod metrics;
 mod names;
 mod opened;
 mod place;
@@ -18,8 +19,6 @@ mod rows;
 mod text;
 mod tracks;
 
-#[cfg(test)]
-mod measure;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]

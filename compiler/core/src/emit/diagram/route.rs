@@ -104,8 +104,8 @@ fn side(one: Slot, two: Slot) -> Side {
     }
 }
 
-/// Finds the ways of all links.
-pub(super) fn route(drawing: &Drawing, columns: &Columns, rows: &Rows, grid: &mut Grid) -> Routes {
+/// Finds the ways of all links, each in its turn.
+pub(super) fn route(drawing: &Drawing, columns: &Columns, grid: &mut Grid, order: &[usize]) -> Routes {
     let mut routes = Routes {
         ways: vec![Way::default(); drawing.links.len()],
         ports: vec![[Port::default(); 4]; drawing.items.len()],
@@ -119,28 +119,56 @@ pub(super) fn route(drawing: &Drawing, columns: &Columns, rows: &Rows, grid: &mu
             guests[host] += 1;
         }
     }
-    let mut sequence: Vec<usize> = (0..drawing.links.len()).collect();
-    sequence.sort_by_key(|link| {
-        let (from, to) = (grid.at[drawing.links[*link].from], grid.at[drawing.links[*link].to]);
-        let class = if rows.straight[*link] {
+    let mut search = Search { drawing, columns, grid, guests, best: i32::MAX, found: Vec::new() };
+    for link in order {
+        search.find(*link, &routes);
+        let corners = std::mem::take(&mut search.found);
+        search.keep(*link, corners, &mut routes);
+    }
+    seat(drawing, columns, &mut routes);
+    routes
+}
+
+/// The order in which links look for their ways: what goes straight on, what changes its row, what runs in its row, what leads back;
+/// near ones first. Of those that leave an item upwards or downwards the one that goes furthest comes first: the others can
+/// turn inside its corner.
+pub(super) fn sequence(drawing: &Drawing, columns: &Columns, rows: &Rows, grid: &Grid) -> Vec<usize> {
+    let ends = |link: usize| (grid.at[drawing.links[link].from], grid.at[drawing.links[link].to]);
+    let class = |link: usize| {
+        let (from, to) = ends(link);
+        if rows.straight[link] {
             0
-        } else if columns.back[*link] {
+        } else if columns.back[link] {
             3
         } else if from.y == to.y {
             2
         } else {
             1
-        };
-        (class, from.x.abs_diff(to.x) + from.y.abs_diff(to.y), *link)
-    });
-    let mut search = Search { drawing, columns, grid, guests, best: i32::MAX, found: Vec::new() };
-    for link in sequence {
-        search.find(link, &routes);
-        let corners = std::mem::take(&mut search.found);
-        search.keep(link, corners, &mut routes);
+        }
+    };
+    let distance = |link: usize| {
+        let (from, to) = ends(link);
+        from.x.abs_diff(to.x) + from.y.abs_diff(to.y)
+    };
+    let is_down = |link: usize| ends(link).0.y < ends(link).1.y;
+    let mut nearest = vec![[usize::MAX; 2]; drawing.items.len()];
+    for link in (0..drawing.links.len()).filter(|link| class(*link) == 1) {
+        let slot = &mut nearest[drawing.links[link].from][usize::from(is_down(link))];
+        *slot = distance(link).min(*slot);
     }
-    seat(drawing, columns, &mut routes);
-    routes
+    let mut sequence: Vec<usize> = (0..drawing.links.len()).collect();
+    sequence.sort_by_cached_key(|link| {
+        let (from, to) = ends(*link);
+        match class(*link) {
+            1 => {
+                let item = drawing.links[*link].from;
+                let near = nearest[item][usize::from(is_down(*link))];
+                (1, near, item, usize::MAX - from.y.abs_diff(to.y), *link)
+            }
+            class => (class, distance(*link), 0, 0, *link),
+        }
+    });
+    sequence
 }
 
 /// Orders boundary events so that their lines do not cross: what leads back at the left, then what goes down, furthest down

@@ -44,10 +44,16 @@ impl Rows {
         let mut lanes: Vec<Lane> = drawing.lanes.iter().map(|_| Lane::new(columns.count)).collect();
         let mut row_of: Vec<Option<i32>> = vec![None; drawing.items.len()];
         // The main way first: it takes the first row everywhere. The rest in order of writing.
+        let mut settled: Vec<&Stretch> = Vec::with_capacity(stretches.len());
         for main in [true, false] {
             for stretch in stretches.iter().filter(|stretch| stretch.main == main) {
-                let row = choose(drawing, columns, stretch, &lanes, &row_of);
-                settle(drawing, columns, stretch, row, &mut lanes, &mut row_of);
+                let place = choose(drawing, columns, stretch, &lanes, (&row_of, &settled));
+                if let Place::Above(row) = place {
+                    lanes[stretch.lane].insert(row);
+                    push_apart(drawing, (stretch.lane, row), &settled, &mut row_of);
+                }
+                settle(drawing, columns, stretch, place.row(), &mut lanes, &mut row_of);
+                settled.push(stretch);
             }
             if main {
                 trunks(drawing, columns, &row_of, &mut lanes);
@@ -98,6 +104,28 @@ impl Lane {
         &mut rows[index][column]
     }
 
+    /// Puts an empty row above a row.
+    fn insert(&mut self, row: i32) {
+        let empty = vec![Cell::default(); self.columns];
+        if row <= 0 {
+            self.above.insert(-row as usize, empty);
+        } else {
+            self.below.insert(row as usize, empty);
+        }
+    }
+
+    /// What a line that runs upright in a column meets above each row, and above the end.
+    fn met(&self, column: usize) -> Vec<i32> {
+        let mut sum = 0;
+        let mut met = vec![0];
+        for row in self.first()..self.end() {
+            let cell = self.cell(row, column);
+            sum += if cell.item { 40 } else { 0 } + if cell.line { 12 } else { 0 };
+            met.push(sum);
+        }
+        met
+    }
+
     fn first(&self) -> i32 {
         -(self.above.len() as i32)
     }
@@ -105,6 +133,23 @@ impl Lane {
     /// One past the last.
     fn end(&self) -> i32 {
         self.below.len() as i32
+    }
+}
+
+/// Renumbers what stands beyond a row that was put into a lane.
+fn push_apart(
+    drawing: &Drawing,
+    (lane, row): (usize, i32),
+    settled: &[&Stretch],
+    row_of: &mut [Option<i32>],
+) {
+    for item in settled.iter().filter(|other| other.lane == lane).flat_map(|other| &other.items) {
+        debug_assert_eq!(drawing.items[*item].lane, lane);
+        match &mut row_of[*item] {
+            Some(at) if row <= 0 && *at < row => *at -= 1,
+            Some(at) if 0 < row && row <= *at => *at += 1,
+            Some(_) | None => {}
+        }
     }
 }
 
@@ -171,59 +216,174 @@ fn entrance(drawing: &Drawing, columns: &Columns, item: usize, taken: &[bool]) -
         .find(|link| !columns.back[*link] && taken[home(drawing, drawing.links[*link].from)])
 }
 
-/// The best row for a stretch.
+/// A place for a stretch in its lane.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Place {
+    /// A row that is there, or the next one above or below all.
+    Row(i32),
+    /// A row of its own above this one.
+    Above(i32),
+}
+
+impl Place {
+    /// The number of the row when the stretch stands there.
+    fn row(self) -> i32 {
+        match self {
+            Place::Row(row) => row,
+            // Rows above that of the main way are counted upwards.
+            Place::Above(row) => row - i32::from(row <= 0),
+        }
+    }
+
+    /// The first row that is below the stretch now.
+    fn below(self) -> i32 {
+        match self {
+            Place::Row(row) => row + 1,
+            Place::Above(row) => row,
+        }
+    }
+
+    /// One past the last row that is above the stretch now.
+    fn above(self) -> i32 {
+        match self {
+            Place::Row(row) | Place::Above(row) => row,
+        }
+    }
+}
+
+/// Where a line to or from a stretch comes from or leads to.
+struct End {
+    lane: usize,
+    column: usize,
+    row: i32,
+}
+
+/// The best place for a stretch.
 fn choose(
     drawing: &Drawing,
     columns: &Columns,
     stretch: &Stretch,
     lanes: &[Lane],
-    row_of: &[Option<i32>],
-) -> i32 {
-    let Some(lane) = lanes.get(stretch.lane) else { return 0 };
-    let ends = [
-        stretch.head.map(|link| home(drawing, drawing.links[link].from)),
-        stretch.tail.map(|link| drawing.links[link].to),
-    ];
-    let known: Vec<(usize, usize, i32)> = ends
+    (row_of, settled): (&[Option<i32>], &[&Stretch]),
+) -> Place {
+    let Some(lane) = lanes.get(stretch.lane) else { return Place::Row(0) };
+    let ends: Vec<End> = ends(drawing, stretch)
         .into_iter()
         .flatten()
-        .filter_map(|item| row_of[item].map(|row| (drawing.items[item].lane, columns.of[item], row)))
+        .filter_map(|item| {
+            let lane = drawing.items[item].lane;
+            row_of[item].map(|row| End { lane, column: columns.of[item], row })
+        })
         .collect();
-    let wanted = known.iter().find(|(other, _, _)| *other == stretch.lane).map_or(0, |(_, _, row)| *row);
+    let wanted = ends.iter().find(|end| end.lane == stretch.lane).map_or(0, |end| end.row);
     // What comes out of the lower edge of a sub-process goes on below.
     let hangs = stretch
         .head
         .is_some_and(|link| matches!(drawing.items[drawing.links[link].from].shape, Shape::Boundary(_)));
-    let mut best = (i32::MAX, 0);
-    for row in lane.first() - 1..=lane.end() {
-        let Some(mut cost) = fits(stretch, columns, lane, row) else { continue };
-        for (other, column, from) in &known {
-            let (low, high) = if *other == stretch.lane {
-                (row.min(*from) + 1, row.max(*from))
-            } else if *other < stretch.lane {
-                (lane.first(), row)
+    let (first, end) = (lane.first(), lane.end());
+    // What lines that run upright in the columns of the ends meet above each row.
+    let met: Vec<Vec<i32>> = ends.iter().map(|end| lane.met(end.column)).collect();
+    let tangles = Tangles::of(drawing, columns, stretch, (row_of, settled));
+    let cost_at = |place: Place| {
+        let row = place.row();
+        let mut cost = match place {
+            Place::Row(row) => fits(stretch, columns, lane, row)?,
+            Place::Above(_) => 0,
+        };
+        for (one, met) in ends.iter().zip(&met) {
+            let (low, high) = if one.lane < stretch.lane {
+                (first, place.above())
+            } else if stretch.lane < one.lane {
+                (place.below(), end)
+            } else if place.above() <= one.row {
+                (place.below(), one.row)
             } else {
-                (row + 1, lane.end())
+                (one.row + 1, place.above())
             };
-            for between in low..high {
-                let cell = lane.cell(between, *column);
-                cost += if cell.item { 40 } else { 0 } + if cell.line { 12 } else { 0 };
-            }
+            let until = |row: i32| met[(row - first).clamp(0, end - first) as usize];
+            cost += (until(high) - until(low)).max(0);
             // Here the line turns from its column into the row.
-            if (*other != stretch.lane || *from != row) && lane.cell(row, *column).item {
+            if let Place::Row(row) = place
+                && (one.lane != stretch.lane || one.row != row)
+                && lane.cell(row, one.column).item
+            {
                 cost += 12;
             }
         }
         if hangs && row <= wanted {
             cost += 80;
         }
-        let new = row < lane.first() || lane.end() <= row;
+        let new = matches!(place, Place::Above(_)) || row < first || end <= row;
         cost += 10 * (row - wanted).abs() + if new { 6 } else { 0 } + if row < 0 { 5 } else { 0 };
-        if cost < best.0 {
-            best = (cost, row);
+        Some(cost + 9 * tangles.at(place))
+    };
+    let mut best = (i32::MAX, Place::Row(0));
+    let between = (first..=end).filter(|_| !tangles.rows.is_empty()).map(Place::Above);
+    for place in (first - 1..=end).map(Place::Row).chain(between) {
+        if let Some(cost) = cost_at(place)
+            && cost < best.0
+        {
+            best = (cost, place);
         }
     }
     best.1
+}
+
+/// The items a stretch is joined to at its ends.
+fn ends(drawing: &Drawing, stretch: &Stretch) -> [Option<usize>; 2] {
+    [
+        stretch.head.map(|link| home(drawing, drawing.links[link].from)),
+        stretch.tail.map(|link| drawing.links[link].to),
+    ]
+}
+
+/// Lines that cross where stretches beside each other in a lane stand in another order than what they are joined to.
+struct Tangles {
+    /// Rows, sorted, of which the stretch should stand below.
+    rows: Vec<(i32, bool)>,
+}
+
+impl Tangles {
+    fn of(
+        drawing: &Drawing,
+        columns: &Columns,
+        stretch: &Stretch,
+        (row_of, settled): (&[Option<i32>], &[&Stretch]),
+    ) -> Tangles {
+        let place = |item: usize| row_of[item].map(|row| (drawing.items[item].lane, row));
+        let mine = ends(drawing, stretch);
+        let mut rows = Vec::new();
+        for other in settled.iter().filter(|other| other.lane == stretch.lane) {
+            let Some(row) = other.items.first().and_then(|item| row_of[*item]) else { continue };
+            for (one, two) in mine.into_iter().zip(ends(drawing, other)) {
+                let (Some(one), Some(two)) = (one, two) else { continue };
+                let away = |item: usize| drawing.items[item].lane != stretch.lane;
+                let (Some(a), Some(b)) = (place(one), place(two)) else { continue };
+                let (c, d) = (span_to(columns, stretch, one), span_to(columns, other, two));
+                if a != b && (away(one) || away(two)) && c.0 < d.1 && d.0 < c.1 {
+                    rows.push((row, b < a));
+                }
+            }
+        }
+        rows.sort_unstable();
+        Tangles { rows }
+    }
+
+    /// How many there are if the stretch stands there.
+    fn at(&self, place: Place) -> i32 {
+        let wrong = |(row, is_above): &(i32, bool)| {
+            if *is_above { place.below() <= *row } else { *row < place.above() }
+        };
+        self.rows.iter().filter(|other| wrong(other)).count() as i32
+    }
+}
+
+/// The columns between a stretch and what it is joined to.
+fn span_to(columns: &Columns, stretch: &Stretch, end: usize) -> (usize, usize) {
+    let (first, last) = (stretch.items.first(), stretch.items.last());
+    let (first, last) = (first.map_or(0, |item| columns.of[*item]), last.map_or(0, |item| columns.of[*item]));
+    let end = columns.of[end];
+    if end < first { (end, first) } else { (last.min(end), last.max(end)) }
 }
 
 /// What a row costs a stretch; `None` if something stands in its way.
@@ -275,11 +435,7 @@ fn settle(
         lane.cell_mut(row, columns.of[*item]).item = true;
         row_of[*item] = Some(row);
     }
-    let ends = [
-        stretch.head.map(|link| home(drawing, drawing.links[link].from)),
-        stretch.tail.map(|link| drawing.links[link].to),
-    ];
-    for end in ends.into_iter().flatten() {
+    for end in ends(drawing, stretch).into_iter().flatten() {
         let Some(from) = row_of[end] else { continue };
         if drawing.items[end].lane == stretch.lane && from != row {
             for between in row.min(from)..=row.max(from) {

@@ -1,10 +1,10 @@
 //! What holds for every drawing.
 
 use super::columns::Columns;
-use super::measure::{faults, figures};
+use super::metrics::{Fault, Metrics};
 use super::rows::Rows;
 use super::sample::{Piece, Sketch, grown};
-use super::{Drawing, Shape, fold, place};
+use super::{Drawing, Placed, Shape, fold, place};
 use proptest::prelude::*;
 
 /// Structured flows, nested up to four deep.
@@ -32,6 +32,10 @@ fn pieces(lanes: usize) -> impl Strategy<Value = Piece> {
     })
 }
 
+fn faults(drawing: &Drawing, placed: &Placed) -> Vec<Fault> {
+    Metrics::of(drawing, placed).faults
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -42,7 +46,7 @@ proptest! {
         let placed = place(&drawing);
         let found = faults(&drawing, &placed);
         prop_assert!(found.is_empty(), "{found:#?}");
-        prop_assert!(figures(&drawing, &placed).most_bends <= 4);
+        prop_assert!(Metrics::of(&drawing, &placed).most_bends <= 4);
         prop_assert_eq!(&placed, &place(&drawing));
     }
 
@@ -65,7 +69,7 @@ proptest! {
             for circle in circles {
                 let number = &part.items[circle].name.text;
                 let leaves = part.links.iter().any(|link| link.to == circle);
-                let meets = |(other, _): &(Drawing, super::Placed)| {
+                let meets = |(other, _): &(Drawing, Placed)| {
                     other.links.iter().any(|link| {
                         let end = if leaves { link.from } else { link.to };
                         other.items[end].shape == Shape::Connector && other.items[end].name.text == *number
@@ -154,7 +158,7 @@ fn figures_keep_their_bars() {
     {
         let drawing = Sketch::flow(lanes, &grown(size, lanes, 7));
         let placed = place(&drawing);
-        let found = figures(&drawing, &placed);
+        let found = Metrics::of(&drawing, &placed);
         let bends = found.bends as f64 / found.links as f64;
         println!(
             "{lanes} lanes, {} items, {} links: {} crossings, {bends:.2} bends a link, at most {}, {} × {} px",
@@ -174,7 +178,7 @@ fn figures_keep_their_bars() {
 fn branches_may_swap_lanes() {
     let branch = |one, two| Piece::Sequence(vec![Piece::Step(one, 5), Piece::Step(two, 5)]);
     let drawing = Sketch::flow(2, &Piece::Parallel(0, vec![branch(0, 1), branch(1, 0)]));
-    assert_eq!(faults(&drawing, &place(&drawing)), Vec::<String>::new());
+    assert_eq!(faults(&drawing, &place(&drawing)), Vec::new());
 }
 
 /// A drawing with circles nobody marked as leading back, unreachable items and a line to itself is placed all the same.
@@ -206,7 +210,7 @@ fn long_names_are_kept() {
     sketch.link(task, choice, "");
     sketch.link(choice, end, &long);
     let placed = place(&sketch.drawing);
-    assert_eq!(faults(&sketch.drawing, &placed), Vec::<String>::new());
+    assert_eq!(faults(&sketch.drawing, &placed), Vec::new());
     let name = &sketch.drawing.items[task].name;
     assert_eq!(name.lines().collect::<Vec<_>>().join(" "), long.trim());
     assert!(
