@@ -77,6 +77,7 @@ fn hold(measured: &[Measured]) {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "figures for people who work on the layout")]
 fn diagrams_of_the_library_are_good() {
     let measured: Vec<Measured> = awkward::of_library().par_iter().map(measure).collect();
     hold(&measured);

@@ -59,7 +59,9 @@ impl Attempt {
         }
         let crossings = crossings(drawing, &placed);
         let bends: usize = placed.links.iter().map(|link| link.points.len()).sum();
-        let cost = 3 * crossings.iter().map(|(_, _, count)| count).sum::<usize>() + 2 * bends;
+        let twins = columns.out.iter().map(|out| twins(drawing, &placed, out)).sum::<usize>();
+        let crossed = crossings.iter().map(|(_, _, count)| count).sum::<usize>();
+        let cost = 3 * crossed + 4 * twins + 2 * bends;
         let mut turn = vec![0; order.len()];
         for (at, link) in order.iter().enumerate() {
             turn[*link] = at;
@@ -69,4 +71,14 @@ impl Attempt {
         crossing.dedup();
         Attempt { order, placed, crossing, cost }
     }
+}
+
+/// How many of the links out of one item run on the line of another all the way.
+fn twins(drawing: &Drawing, placed: &Placed, out: &[usize]) -> usize {
+    let same = |one: &usize, two: &usize| {
+        drawing.links[*one].to == drawing.links[*two].to
+            && placed.links[*one].points == placed.links[*two].points
+    };
+    let earlier = |at: usize, link: &usize| out.iter().take(at).any(|other| same(other, link));
+    out.iter().enumerate().filter(|(at, link)| earlier(*at, link)).count()
 }
