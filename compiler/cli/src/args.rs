@@ -121,6 +121,11 @@ pub(crate) enum Command {
         after_help = "Examples:\n  ltc preview                    the project around the current folder\n  ltc preview examples/leads --port 8080\n\nServes this computer only and writes nothing; stop it with Ctrl+C. While there are errors the last good pages stay."
     )]
     Preview(Preview),
+    /// Hold every region's adaptation against the standard as it is now.
+    #[command(
+        after_help = "Examples:\n  ltc rebase                          what is not committed yet, against HEAD\n  ltc rebase --from v1.0              since a tag, a branch or a commit\n  ltc rebase --from ../standard-1.0   since a folder that holds the older standard\n  ltc rebase --from v1.0 --apply      write the edits that are safe\n  ltc rebase --from v1.0 --format json\n\nEnds with 1 if people have to decide something, or if a safe edit is not written yet. What is merged, and why that is\nsafe: docs/reference/rebase.md."
+    )]
+    Rebase(Rebase),
     /// Write completions for a shell.
     #[command(
         after_help = "Examples:\n  ltc completions bash > ~/.local/share/bash-completion/completions/ltc\n  ltc completions zsh > ~/.zfunc/_ltc\n  ltc completions fish > ~/.config/fish/completions/ltc.fish\n  ltc completions powershell >> $PROFILE"
@@ -282,6 +287,25 @@ pub(crate) struct Preview {
     /// The port to serve at; a free one where it is not said.
     #[arg(long, value_name = "NUMBER")]
     pub(crate) port: Option<u16>,
+}
+
+/// `ltc rebase`
+#[derive(ClapArgs, Debug)]
+pub(crate) struct Rebase {
+    /// A folder or file of the project; the current folder where it is not said.
+    pub(crate) path: Option<PathBuf>,
+    /// The older standard: a folder that holds it, or a revision of the Git repository the project lies in.
+    #[arg(long, value_name = "REVISION OR FOLDER", default_value = "HEAD")]
+    pub(crate) from: String,
+    /// Only this region.
+    #[arg(long, value_name = "REGION")]
+    pub(crate) region: Option<String>,
+    /// Write the edits that are safe; nothing else is changed.
+    #[arg(long)]
+    pub(crate) apply: bool,
+    /// How the report is written.
+    #[arg(long, value_enum, default_value_t = Plain::Human)]
+    pub(crate) format: Plain,
 }
 
 /// How an answer that is no list of findings is written.

@@ -1,5 +1,6 @@
 //! `ltc fmt`: every file in the one layout.
 
+use super::replacing::replace;
 use super::settle;
 use crate::args::Fmt;
 use crate::exit::Exit;
@@ -10,7 +11,6 @@ use ltc_core::diagnostic::Diagnostic;
 use ltc_core::source::{Project, Source, SourceOwner, Sources, world};
 use ltc_grammar::{FormatOutcome, format};
 use rayon::prelude::*;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Formats files, or standard input.
@@ -113,21 +113,6 @@ fn one(file: &Path, check: bool) -> Outcome {
         FormatOutcome::Faulty => Outcome::Faulty(text),
         FormatOutcome::Unsafe => Outcome::Unsafe,
     }
-}
-
-/// Puts a new text in the place of a file in one move, rights kept. A link stays a link: the file it leads to is replaced.
-fn replace(file: &Path, text: &str) -> std::io::Result<()> {
-    let file = file.canonicalize()?;
-    let rights = std::fs::metadata(&file)?.permissions();
-    if rights.readonly() {
-        return Err(std::io::ErrorKind::PermissionDenied.into());
-    }
-    let folder = file.parent().unwrap_or(Path::new("."));
-    let mut new = tempfile::Builder::new().prefix(".ltc-fmt-").tempfile_in(folder)?;
-    new.write_all(text.as_bytes())?;
-    new.as_file().set_permissions(rights)?;
-    new.persist(&file).map_err(|error| error.error)?;
-    Ok(())
 }
 
 /// The files that are meant: those named, those below folders named, those of the project where nothing is named.

@@ -10,6 +10,8 @@ mod out;
 mod paths;
 mod preview;
 mod prove;
+mod rebase;
+mod replacing;
 mod staging;
 mod swap;
 mod tree;
@@ -43,6 +45,7 @@ pub(crate) fn run(args: Args, io: &mut Io<'_>) -> Exit {
         Command::Why(why) => why::run(&why, paint, io),
         Command::Preview(preview) => preview::run(&preview, io),
         Command::Prove(prove) => prove::run(&prove, paint, io),
+        Command::Rebase(rebase) => rebase::run(&rebase, paint, io),
         Command::Completions(Completions { shell }) => {
             let script = crate::args::completions(shell);
             io.print(&String::from_utf8_lossy(&script));

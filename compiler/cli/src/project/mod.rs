@@ -4,11 +4,14 @@
 
 mod decode;
 mod dependencies;
+mod earlier;
+mod git;
 mod manifest;
 mod paths;
 mod trouble;
 mod walk;
 
+pub(crate) use earlier::earlier;
 pub(crate) use manifest::{check_place, is_tag, settings};
 pub(crate) use paths::{normal, relative, slashes};
 pub(crate) use trouble::{Trouble, reason};

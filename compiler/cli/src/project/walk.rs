@@ -82,12 +82,29 @@ pub(crate) fn process_files(root: &Path) -> Found {
 }
 
 fn is_passed_over(path: &Path, name: &str, depth: usize) -> bool {
-    name.starts_with('.')
-        || name == "target"
-        || name == "node_modules"
-        || (name == "dist" && depth == 0)
-        || path.join(MARKER).exists()
-        || path.join(MANIFEST).is_file()
+    is_passed_over_by_name(name, depth) || path.join(MARKER).exists() || path.join(MANIFEST).is_file()
+}
+
+fn is_passed_over_by_name(name: &str, depth: usize) -> bool {
+    name.starts_with('.') || name == "target" || name == "node_modules" || (name == "dist" && depth == 0)
+}
+
+/// Whether a search from a folder would find the file of a path below it, told which folders below hold which files.
+pub(super) fn is_process_file(path: &str, has: impl Fn(&str, &str) -> bool) -> bool {
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    if name.starts_with('.') || !name.ends_with(".ltc") {
+        return false;
+    }
+    let mut end = 0;
+    for (depth, folder) in folders.split('/').filter(|folder| !folder.is_empty()).enumerate() {
+        end += folder.len() + usize::from(0 < depth);
+        let place = folders.get(..end).unwrap_or(folders);
+        let is_other = has(place, MARKER) || has(place, MANIFEST);
+        if MAX_DEPTH <= depth || is_passed_over_by_name(folder, depth) || is_other {
+            return false;
+        }
+    }
+    true
 }
 
 fn below(root: &Path, path: &Path) -> String {

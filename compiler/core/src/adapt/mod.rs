@@ -3,6 +3,7 @@
 //! `resolve` gives the standard's model with the changes beside it, as they are written; [`effective`] applies them. Everything after this
 //! stage (rules, proofs, outputs) reads a region's model as it reads the standard's.
 
+pub(crate) mod alike;
 mod apply;
 mod chain;
 mod check;
@@ -10,6 +11,7 @@ pub mod codes;
 mod find;
 mod gone;
 mod more_text;
+pub mod rebase;
 mod set;
 pub mod stricter;
 

@@ -13,6 +13,8 @@ mod words;
 pub use catalogue::{Aspect, ChangeKind, Weight};
 pub use matching::Matches;
 
+pub(crate) use matching::absolute;
+
 use same::Same;
 
 use crate::model::{ElementId, Model};

@@ -42,8 +42,8 @@ impl<'a> Same<'a> {
 
     fn reference(&self, was: (ElementId, &Reference), is: (ElementId, &Reference)) -> bool {
         let (old, new) = (was.1, is.1);
-        let written = |model: &Model, (id, reference): (ElementId, &Reference)| {
-            model.sources.text(model.get(id).origin.source, reference.span).to_owned()
+        let written = |model: &Model, (_, reference): (ElementId, &Reference)| {
+            model.sources.text(reference.source, reference.span).to_owned()
         };
         let target = match (old.target, new.target) {
             (Some(old), Some(new)) => self.matches.new_of(old) == Some(new),
@@ -76,7 +76,7 @@ impl<'a> Same<'a> {
         }
         let mut names = old.names.iter().zip(&new.names);
         names.all(|(old, new)| self.reference((was.0, old), (is.0, new)))
-            && between_names(self.old, was.0, old) == between_names(self.new, is.0, new)
+            && between_names(self.old, old) == between_names(self.new, new)
     }
 
     /// Whether two routes lead to the same.
@@ -100,8 +100,8 @@ impl<'a> Same<'a> {
 }
 
 /// What stands between the names of a condition, without blanks.
-fn between_names(model: &Model, id: ElementId, condition: &Condition) -> Vec<String> {
-    let source = model.get(id).origin.source;
+fn between_names(model: &Model, condition: &Condition) -> Vec<String> {
+    let source = condition.source;
     let mut names: Vec<Span> = condition.names.iter().map(|name| name.span).collect();
     names.sort_unstable();
     let mut from = condition.span.start;

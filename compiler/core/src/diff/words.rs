@@ -177,18 +177,18 @@ fn came_and_went(
         let went: Vec<&Value> = was.1.iter().filter(|old| !is.1.iter().any(|new| has(old, new))).collect();
         let stays = came.len() < is.1.len() && went.len() < was.1.len();
         if stays && !(came.is_empty() && went.is_empty()) {
-            let say = |model, id, values: &[&Value]| {
-                let said: Vec<String> = values.iter().map(|value| self::value(model, id, value)).collect();
+            let say = |model, values: &[&Value]| {
+                let said: Vec<String> = values.iter().map(|value| self::value(model, value)).collect();
                 said.join(", ")
             };
-            let came = (!came.is_empty()).then(|| format!("{} came in", say(same.new, is.0, &came)));
-            let went = (!went.is_empty()).then(|| format!("{} went out", say(same.old, was.0, &went)));
+            let came = (!came.is_empty()).then(|| format!("{} came in", say(same.new, &came)));
+            let went = (!went.is_empty()).then(|| format!("{} went out", say(same.old, &went)));
             let said: Vec<String> = came.into_iter().chain(went).collect();
             return format!("{what}: {}", said.join(", "));
         }
     }
-    let list = |model, (id, values): (ElementId, &[Value])| {
-        let said: Vec<String> = values.iter().map(|value| self::value(model, id, value)).collect();
+    let list = |model, (_, values): (ElementId, &[Value])| {
+        let said: Vec<String> = values.iter().map(|value| self::value(model, value)).collect();
         (!said.is_empty()).then(|| said.join(", "))
     };
     let (before, after) = (list(same.old, was), list(same.new, is));
@@ -209,10 +209,10 @@ fn from_to(what: &str, before: Option<&str>, after: Option<&str>) -> String {
 }
 
 /// A value as people read it.
-pub(crate) fn value(model: &Model, id: ElementId, value: &Value) -> String {
+pub(crate) fn value(model: &Model, value: &Value) -> String {
     match value {
         Value::Reference(reference) => {
-            let written = model.sources.text(model.get(id).origin.source, reference.span);
+            let written = model.sources.text(reference.source, reference.span);
             let sign = match reference.sign {
                 Sign::Plus => "+",
                 Sign::Minus => "-",

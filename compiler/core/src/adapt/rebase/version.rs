@@ -1,0 +1,48 @@
+//! For which version of the standard an adaptation is written.
+
+use super::{Edit, Region, Verdict};
+use crate::diagnostic::Place;
+use crate::model::{ElementId, Model};
+use ltc_grammar::tree::Span;
+use ltc_grammar::words::AttributeWord;
+
+/// The `version` of a package or an adaptation.
+pub(super) fn said(model: &Model, id: ElementId) -> Option<String> {
+    model.plain(id, AttributeWord::Version).map(str::to_owned)
+}
+
+/// The edit that writes the standard's version into an adaptation that has nothing left to decide.
+pub(super) fn edit(next: &Model, region: &Region) -> Option<Edit> {
+    let (before, now) = (region.written_for.as_deref()?, region.standard.as_deref()?);
+    let remains = region.judged.iter().any(|judged| matches!(judged.verdict, Verdict::Conflict(_)));
+    if before == now || remains || now.contains(['"', '\\', '\n']) {
+        return None;
+    }
+    let attribute = next.attribute(region.adaptation, AttributeWord::Version)?;
+    let source = attribute.source;
+    let text = &next.sources.get(source)?.text;
+    let span = value_after(text, attribute.span.end)?;
+    Some(Edit {
+        place: Place { source, span },
+        replacement: format!("\"{now}\""),
+        title: format!("say that it is written for version {now}"),
+        safe: true,
+    })
+}
+
+/// The value behind the colon that follows an attribute's name: a text with its quotes, or a word.
+fn value_after(text: &str, from: u32) -> Option<Span> {
+    let rest = text.get(from as usize..)?;
+    let colon = rest.find([':', ':'])?;
+    let after = rest.get(colon..)?;
+    let after = after.get(after.chars().next()?.len_utf8()..)?;
+    let value = after.trim_start();
+    let start = text.len() - value.len();
+    let length = match value.strip_prefix('"') {
+        Some(inner) => inner.find('"')? + 2,
+        None => value
+            .find(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '}'))
+            .unwrap_or(value.len()),
+    };
+    Some(Span::new(start, start + length))
+}
