@@ -6,6 +6,7 @@
 //! been gone through, so a control in one of them is enough.
 
 mod across;
+mod before;
 mod both;
 pub mod data;
 mod graph;
@@ -15,6 +16,7 @@ mod way;
 mod whole;
 
 pub use across::across;
+pub use before::{Before, before, way_around};
 pub use both::{Meeting, both, in_order};
 pub use graph::{Budget, Graph, Reached};
 pub use passing::passing;
