@@ -198,6 +198,8 @@ words! {
         Accepts = "accepts",
         /// Other names.
         Alias = "alias",
+        /// Which control makes up for what an accepted finding gives up.
+        CompensatedBy = "compensated_by",
         /// What a control asserts about a statement: completeness, accuracy, existence, cut-off, authorisation, legality.
         Assertion = "assertion",
         /// Why.

@@ -1,6 +1,6 @@
 //! Every rule and every proof on every region's model: what the standard does not have is told in the region's file.
 
-use super::{Effective, chain, effective};
+use super::{Effective, chain, effective, guard};
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::{ElementId, LanguageId, Model, Region};
@@ -31,17 +31,35 @@ pub(crate) fn check(standard: &Model) -> Vec<Diagnostic> {
             },
         )
         .collect();
+    let below_of = |adaptation: ElementId| {
+        let below =
+            chain(standard, adaptation).ok().and_then(|(chain, _)| chain.iter().rev().nth(1).copied())?;
+        models.iter().position(|(other, _)| *other == below)
+    };
+    // What a region may do is judged against what it adapts: the standard, or the region below.
+    let refusals: Vec<Vec<Diagnostic>> = models
+        .par_iter()
+        .map(|(adaptation, effective)| {
+            let below = below_of(*adaptation).and_then(|at| models.get(at));
+            let base = below.map_or(standard, |(_, below)| &below.model);
+            guard::refusals(base, &effective.model, below.map(|(id, _)| *id), *adaptation)
+        })
+        .collect();
     let mut findings = Vec::new();
-    for ((adaptation, effective), own) in models.iter().zip(&found) {
-        findings.extend(effective.findings.iter().cloned());
+    for (((adaptation, effective), own), refused) in models.iter().zip(&found).zip(&refusals) {
+        let is_said = |finding: &Diagnostic| {
+            refused.iter().any(|refusal| refusal.place.is_some() && refusal.place == finding.place)
+        };
+        findings.extend(effective.findings.iter().filter(|finding| !is_said(finding)).cloned());
         let Some(region) = effective.model.region.as_deref() else { continue };
         let base = bases.get(&region.packages).map_or(&[][..], Vec::as_slice);
-        let below =
-            chain(standard, *adaptation).ok().and_then(|(chain, _)| chain.iter().rev().nth(1).copied());
-        let below = below.and_then(|below| models.iter().position(|(other, _)| *other == below));
-        let below = below.and_then(|at| found.get(at)).map_or(&[][..], Vec::as_slice);
+        findings.extend(refused.iter().map(|refusal| told(standard, region, *adaptation, refusal)));
+        let below = below_of(*adaptation).and_then(|at| found.get(at)).map_or(&[][..], Vec::as_slice);
         let new = own.iter().filter(|finding| !base.contains(finding) && !below.contains(finding));
-        findings.extend(new.map(|finding| told(standard, region, *adaptation, finding)));
+        let new = guard::accept(&effective.model, *adaptation, new.cloned().collect());
+        let new = new.into_iter().filter_map(|finding| guard::recode(finding, refused));
+        let new = new.map(|finding| told(standard, region, *adaptation, &finding));
+        findings.extend(new.filter(|finding| !is_said(finding)));
     }
     findings
 }

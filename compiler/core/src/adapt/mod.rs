@@ -10,6 +10,7 @@ mod check;
 pub mod codes;
 mod find;
 mod gone;
+pub(crate) mod guard;
 mod more_text;
 pub mod rebase;
 mod set;

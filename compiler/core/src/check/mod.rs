@@ -80,7 +80,7 @@ mod unreachable_step;
 mod unused_role;
 mod value;
 mod wait_for_nothing;
-mod waiver;
+pub(crate) mod waiver;
 mod wording;
 
 pub(crate) use settings::settle;
@@ -266,10 +266,20 @@ pub const CODES: &[&Code] = &joined::<
         resolve::FORM_CODES.len()
             + resolve::codes::CODES.len()
             + RULES.len()
+            + adapt::guard::CODES.len()
             + adapt::CODES.len()
+            + adapt::guard::MORE_CODES.len()
             + WORLD.len()
     },
->(&[resolve::FORM_CODES, resolve::codes::CODES, RULES, adapt::CODES, WORLD]);
+>(&[
+    resolve::FORM_CODES,
+    resolve::codes::CODES,
+    RULES,
+    adapt::guard::CODES,
+    adapt::CODES,
+    adapt::guard::MORE_CODES,
+    WORLD,
+]);
 
 const fn joined<const N: usize>(rooms: &[&[&'static Code]]) -> [&'static Code; N] {
     let mut all = [&level_nesting::CODE; N];

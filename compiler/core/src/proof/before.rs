@@ -149,3 +149,17 @@ fn leading_to(graph: &Graph<'_>, asked: NodeId, budget: &mut Budget) -> Option<V
 fn nodes(graph: &Graph<'_>) -> impl Iterator<Item = NodeId> + use<> {
     (0..graph.flow().nodes.len() as u32).map(NodeId)
 }
+
+/// Answers that lead around a control to what stands behind it, each with that control.
+pub fn answers_around(
+    model: &Model,
+    graph: &Graph<'_>,
+    budget: &mut Budget,
+) -> Option<Vec<(ElementId, ElementId)>> {
+    let all = before(model, graph, budget)?;
+    let pairs = all.iter().flat_map(|one| one.exempt.iter().map(|answer| (one.control, *answer)));
+    let mut pairs: Vec<(ElementId, ElementId)> = pairs.collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    Some(pairs)
+}

@@ -126,6 +126,10 @@ pub(super) fn shape(word: Word, kind: Kind) -> Shape {
             Shape::OneOf(&["completeness", "accuracy", "existence", "cut_off", "authorisation", "legality"])
         }
         Word::Required => Shape::OneOf(&["yes", "no"]),
+        Word::CompensatedBy => {
+            Shape::Names(&[Kind::Kcp, Kind::Gate, Kind::Check, Kind::Activity, Kind::Task])
+        }
+        Word::Kind if kind == Kind::Adaptation => Shape::OneOf(crate::adapt::guard::LEVELS),
         Word::Kind if kind == Kind::Class => Shape::OneOf(&["operating", "enabling", "supporting"]),
         Word::Kind if kind == Kind::Group => {
             Shape::OneOf(&["strategic", "execution", "management", "enabling", "supporting"])
@@ -344,9 +348,9 @@ pub(super) fn allows(kind: Kind, word: Word) -> bool {
             }
             Kind::Pain => matches!(word, Word::Kind | Word::Source | Word::Category),
             Kind::Term => false,
-            Kind::Waive => false,
+            Kind::Waive => word == Word::CompensatedBy,
             Kind::Separate => word == Word::Mitigates,
-            Kind::Adaptation => version || matches!(word, Word::Languages | Word::Calendar),
+            Kind::Adaptation => version || matches!(word, Word::Languages | Word::Calendar | Word::Kind),
             Kind::Calendar => matches!(word, Word::Workdays | Word::Holidays | Word::Source),
         }
 }

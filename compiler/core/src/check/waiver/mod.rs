@@ -6,6 +6,7 @@ mod reach;
 pub(super) use codes::{CONTRADICTION, EXPIRED, INCOMPLETE, UNKNOWN, UNUSED};
 
 use super::CODES;
+use crate::adapt::guard;
 use crate::diagnostic::{Code, Diagnostic, Strictness, nearest};
 use crate::model::{ElementId, Kind, Model, Value};
 use ltc_grammar::words::ClauseWord;
@@ -47,19 +48,31 @@ pub(super) fn apply(model: &Model, findings: &mut Vec<Diagnostic>) {
     }
     for ((waiver, code, _), used) in holding.iter().zip(used) {
         if !used {
-            let message = format!("there is no `{}` here to accept", code.name);
-            added.push(
-                Diagnostic::new(&UNUSED, model.place(*waiver), message)
-                    .label(format!("`{}` is not found at or below this element", code.number))
-                    .help("take the line out, or move it to the element that has the finding"),
-            );
+            added.push(unused(model, *waiver, code));
         }
     }
     findings.append(&mut added);
 }
 
+/// Takes out the findings of a code at and below an element; whether there were any.
+pub(crate) fn take(model: &Model, holder: ElementId, code: &Code, findings: &mut Vec<Diagnostic>) -> bool {
+    let (reach, before) = (Reach::of(model, holder), findings.len());
+    findings.retain(|finding| {
+        finding.code.number != code.number || !finding.place.is_some_and(|place| reach.holds(place))
+    });
+    findings.len() < before
+}
+
+/// A waiver that accepts nothing.
+pub(crate) fn unused(model: &Model, waiver: ElementId, code: &Code) -> Diagnostic {
+    let message = format!("there is no `{}` here to accept", code.name);
+    Diagnostic::new(&UNUSED, model.place(waiver), message)
+        .label(format!("`{}` is not found at or below this element", code.number))
+        .help("take the line out, or move it to the element that has the finding")
+}
+
 /// The code a waiver accepts, or why it accepts nothing.
-fn faults(model: &Model, waiver: ElementId) -> Result<&'static Code, Vec<Diagnostic>> {
+pub(crate) fn faults(model: &Model, waiver: ElementId) -> Result<&'static Code, Vec<Diagnostic>> {
     let place = model.place(waiver);
     let written = &model.get(waiver).id;
     let Some(code) = code_of(model, waiver) else {
@@ -71,7 +84,7 @@ fn faults(model: &Model, waiver: ElementId) -> Result<&'static Code, Vec<Diagnos
         let message = format!("`{written}` is no finding");
         return Err(vec![Diagnostic::new(&UNKNOWN, place, message).help(help)]);
     };
-    if code.strictness == Strictness::Contradiction {
+    if code.strictness == Strictness::Contradiction && !guard::is_acceptable(code) {
         let message = format!("`{}` ({}) can't be accepted", code.number, code.name);
         return Err(vec![
             Diagnostic::new(&CONTRADICTION, place, message)

@@ -1,0 +1,111 @@
+//! What a region may do to a standard, and what not: the fifteen refusals RX-01 to RX-15.
+//!
+//! Nothing here asks which operation changed something. The region's model is held against the model it adapts (the standard, or the layer
+//! below), element by element; whatever differs is judged. So no operation, and no mixture of them, has a way past.
+
+mod accountability_lost;
+mod architecture_changed;
+mod authority_extended;
+mod control_bypassed;
+mod control_removed;
+mod duties_in_one_hand;
+mod facts;
+mod field_dropped;
+mod foreign_chain;
+mod handover_skipped;
+mod law_against_control;
+mod local_decider;
+mod loosened;
+mod not_left_to_regions;
+mod number_reused;
+mod outcome_dropped;
+mod recode;
+mod waiver;
+
+pub(crate) use foreign_chain::LEVELS;
+pub(crate) use recode::recode;
+pub(crate) use waiver::{accept, is_acceptable};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Applied, ElementId, Model};
+use facts::Facts;
+
+/// The codes of this room, by number.
+pub(crate) const CODES: &[&Code] = &[
+    &control_removed::CODE,
+    &control_bypassed::CODE,
+    &architecture_changed::CODE,
+    &duties_in_one_hand::CODE,
+    &loosened::CODE,
+    &authority_extended::CODE,
+    &field_dropped::CODE,
+    &outcome_dropped::CODE,
+    &number_reused::CODE,
+    &accountability_lost::CODE,
+    &waiver::CODE,
+    &handover_skipped::CODE,
+    &law_against_control::CODE,
+    &local_decider::CODE,
+    &foreign_chain::CODE,
+];
+
+/// Codes of this room beyond the fifteen, by number.
+pub(crate) const MORE_CODES: &[&Code] = &[&not_left_to_regions::CODE];
+
+/// Something a region may not do.
+#[derive(Clone, Debug)]
+struct Refusal {
+    /// What of the adapted model it is about; of something new, what holds it.
+    about: ElementId,
+    /// The change that does it, where one could be made out.
+    by: Option<Applied>,
+    /// What is told.
+    finding: Diagnostic,
+}
+
+/// What is refused of what one layer does to the model below it, and whether it may build on that layer at all.
+pub(crate) fn refusals(
+    base: &Model,
+    model: &Model,
+    below: Option<ElementId>,
+    layer: ElementId,
+) -> Vec<Diagnostic> {
+    let mut all: Vec<Diagnostic> = Vec::new();
+    all.extend(below.and_then(|below| foreign_chain::run(base, below, layer)));
+    all.extend(guard(base, model, layer).into_iter().map(|refusal| refusal.finding));
+    all
+}
+
+/// Judges what one layer does to the model below it. Both models give an element the same number.
+fn guard(base: &Model, model: &Model, layer: ElementId) -> Vec<Refusal> {
+    let Some(facts) = Facts::of(base, model, layer) else { return Vec::new() };
+    let mut refusals = Vec::new();
+    // The order decides which of two rules speaks about one change: the first.
+    for rule in [
+        number_reused::run,
+        local_decider::run,
+        handover_skipped::run,
+        outcome_dropped::run,
+        control_removed::run,
+        authority_extended::run,
+        duties_in_one_hand::run,
+        field_dropped::run,
+        architecture_changed::run,
+        loosened::run,
+        not_left_to_regions::run,
+        control_bypassed::run,
+    ] {
+        let mut found = Vec::new();
+        rule(&facts, &mut found);
+        found.retain(|refusal: &Refusal| !refusals.iter().any(|before| same(before, refusal)));
+        refusals.append(&mut found);
+    }
+    law_against_control::run(&facts, &mut refusals);
+    waiver::run(&facts, &mut refusals);
+    refusals
+}
+
+/// Whether two refusals are about one mistake.
+fn same(one: &Refusal, other: &Refusal) -> bool {
+    one.by.is_some() && one.by == other.by
+}
