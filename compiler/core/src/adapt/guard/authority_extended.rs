@@ -65,7 +65,7 @@ role lima_lead "Lead of Lima"
 adaptation lima "Lima" of shop {
   owner: lima_lead
   at sell {
-    remove release.decide_2 because integration "The portal of the region"
+    remove release.board because integration "The portal of the region"
   }
 }
 ```
@@ -114,7 +114,7 @@ role lima_lead "Lead of Lima"
 adaptation lima "Lima" of shop {
   owner: lima_lead
   at sell {
-    change release because integration "The portal of the region" { C: +seller }
+    change release because integration "The portal of the region" { I: +sales_head }
   }
 }
 ```
@@ -137,6 +137,14 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
         }
     }
     for (gate, line) in gates {
+        // A field that is asked for and taken out is told by the rule of data.
+        let asks_for_gone = facts.base.children(gate, Kind::Decide).any(|line| {
+            let names = facts.base.condition(line).into_iter().flat_map(|condition| &condition.names);
+            names.filter_map(|name| name.target).any(|field| facts.is_gone(field))
+        });
+        if asks_for_gone {
+            continue;
+        }
         let why = match authority(facts.base, facts.model, gate) {
             Compared::Equal => continue,
             Compared::Stricter if facts.may_tighten(gate) => continue,

@@ -135,7 +135,8 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
         // One finding for each control: the first step that is come to without it.
         let mut told: Vec<ElementId> = Vec::new();
         for stood in all {
-            if facts.is_gone(stood.control) || told.contains(&stood.control) {
+            let said = found.iter().any(|refusal| refusal.about == stood.control);
+            if facts.is_gone(stood.control) || told.contains(&stood.control) || said {
                 continue;
             }
             let now = Before {

@@ -115,7 +115,7 @@ role lima_lead "Lead of Lima"
 adaptation lima "Lima" of shop {
   owner: lima_lead
   at sell {
-    change release because integration "The portal of the region" { C: +seller }
+    change release because integration "The portal of the region" { I: +sales_head }
   }
 }
 ```

@@ -21,22 +21,35 @@ const SPEAKS_FOR: &[(&str, &Code)] = &[
     ("LTC5070", &control_bypassed::CODE),
 ];
 
+/// What general rules find of an element because a change of it was refused: an outcome taken out is missing, a step taken out makes
+/// nothing. The refusal has said it.
+const FOLLOWS: &[&str] = &[
+    "LTC4001", "LTC4002", "LTC4003", "LTC4080", "LTC5005", "LTC5006", "LTC5030", "LTC5031", "LTC5032",
+    "LTC5033", "LTC5070",
+];
+
 /// A finding of a general rule as the refusal it is, where it is one; `None` where a refusal has said it already.
 pub(crate) fn recode(mut finding: Diagnostic, refusals: &[Diagnostic]) -> Option<Diagnostic> {
-    let Some((_, code)) = SPEAKS_FOR.iter().find(|(number, _)| *number == finding.code.number) else {
-        return Some(finding);
+    let speaker = SPEAKS_FOR.iter().find(|(number, _)| *number == finding.code.number);
+    let follows = FOLLOWS.contains(&finding.code.number);
+    let message = finding.message.clone();
+    let names = named(&message);
+    let says = |refusal: &Diagnostic| {
+        let same = speaker.is_some_and(|(_, code)| code.number == refusal.code.number);
+        (follows || same) && named(&refusal.message).any(|name| names.clone().any(|other| other == name))
     };
-    // The same refusal about the same element: the one names it, and so does the other.
-    let named = |message: &str| message.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
-    let names = named(&finding.message);
-    let said = |refusal: &Diagnostic| {
-        refusal.code.number == code.number && named(&refusal.message).iter().any(|name| names.contains(name))
-    };
-    if refusals.iter().any(said) {
+    if refusals.iter().any(says) {
         return None;
     }
-    finding.message = format!("{} ({})", finding.message, super::facts::rule(code));
-    finding.code = code;
-    finding.severity = code.severity(None);
+    if let Some((_, code)) = speaker {
+        finding.message = format!("{message} ({})", super::facts::rule(code));
+        finding.code = code;
+        finding.severity = code.severity(None);
+    }
     Some(finding)
+}
+
+/// The words of users in a message: what stands in backticks.
+fn named(message: &str) -> impl Iterator<Item = &str> + Clone {
+    message.split('`').skip(1).step_by(2)
 }

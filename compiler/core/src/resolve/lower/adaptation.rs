@@ -91,7 +91,8 @@ impl Lowering<'_> {
     }
 
     fn change_element(&mut self, element: &tree::Element, around: &Around, lowered: &mut Adaptation) {
-        let own = self.because(&element.clauses);
+        // What is accepted, or kept apart, says why in a text of its own.
+        let own = if element.keyword == Keyword::Waive { None } else { self.because(&element.clauses) };
         let because = own.or_else(|| around.because.clone());
         let first = element.prefixes.first();
         let name = match element.id {

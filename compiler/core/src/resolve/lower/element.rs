@@ -63,6 +63,8 @@ impl Lowering<'_> {
             None => self.made_up(kind, parent),
         };
         let made = self.push(kind, id, parent, &element.label, element.span, name);
+        let freedom = self.freedom(&element.prefixes);
+        self.fragment.element(made).freedom = freedom;
         if matches!(kind, Kind::Decide | Kind::Deputy)
             && let Some(span) = element.id
         {
@@ -125,6 +127,33 @@ impl Lowering<'_> {
             origin: Origin { source: self.source, span, name },
         };
         self.fragment.push(element)
+    }
+
+    /// What regions may do, as the words before an element say it; reports a second such word.
+    fn freedom(&mut self, prefixes: &[tree::Prefix]) -> Freedom {
+        let mut said: Option<(Freedom, Span)> = None;
+        for prefix in prefixes {
+            let freedom = match prefix {
+                tree::Prefix::Open(_) => Freedom::Open,
+                tree::Prefix::Sealed(_) => Freedom::Sealed,
+                tree::Prefix::Tighten(_) => Freedom::Tighten,
+                tree::Prefix::Add(_) | tree::Prefix::Replace { .. } => continue,
+            };
+            match said {
+                None => said = Some((freedom, prefix.span())),
+                Some((_, first)) => {
+                    let finding = Diagnostic::new(
+                        &codes::WRONG_VALUE,
+                        self.place(prefix.span()),
+                        "what regions may do is said a second time",
+                    )
+                    .related(self.place(first), "said first here")
+                    .help("keep one of `open`, `sealed` and `tighten`");
+                    self.report(finding);
+                }
+            }
+        }
+        said.map(|(freedom, _)| freedom).unwrap_or_default()
     }
 
     /// An id for an element that is written without one.

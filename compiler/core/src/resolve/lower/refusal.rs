@@ -28,9 +28,7 @@ impl Lowering<'_> {
         match prefix {
             Prefix::Add(span) => self.outside_an_adaptation("add", *span),
             Prefix::Replace { word, .. } => self.outside_an_adaptation("replace", *word),
-            Prefix::Open(_) | Prefix::Sealed(_) | Prefix::Tighten(_) => {
-                self.no_meaning_yet(prefix.word(), prefix.span());
-            }
+            Prefix::Open(_) | Prefix::Sealed(_) | Prefix::Tighten(_) => {}
         }
     }
 
