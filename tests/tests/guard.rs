@@ -401,21 +401,18 @@ fn departures_are_accepted_by_the_owner_for_a_time() {
             format!("waive LTC7005 until 2026-12-31 by sales_head {because} {{ compensated_by: credit }}"),
             vec![],
         ),
-        (
-            format!("waive LTC7005 until 2026-12-31 by sales_head {because}"),
-            vec!["waiver-by-region-itself", "loosened-by-region"],
-        ),
+        (format!("waive LTC7005 until 2026-12-31 by sales_head {because}"), vec!["waiver-by-region-itself"]),
         (
             format!("waive LTC7005 until 2026-12-31 by lima_lead {because} {{ compensated_by: credit }}"),
-            vec!["waiver-by-region-itself", "loosened-by-region"],
+            vec!["waiver-by-region-itself"],
         ),
         (
             format!("waive LTC7005 until 2026-12-31 by clerk {because} {{ compensated_by: credit }}"),
-            vec!["waiver-by-region-itself", "loosened-by-region"],
+            vec!["waiver-by-region-itself"],
         ),
         (
             format!("waive LTC7005 until 2027-12-31 by sales_head {because} {{ compensated_by: credit }}"),
-            vec!["waiver-by-region-itself", "loosened-by-region"],
+            vec!["waiver-by-region-itself"],
         ),
         (
             format!("waive LTC7005 until 2026-06-29 by sales_head {because} {{ compensated_by: credit }}"),

@@ -167,12 +167,11 @@ pub(super) fn run(facts: &Facts<'_>, refusals: &mut Vec<Refusal>) {
             .filter(|refusal| refusal.finding.code.number == code.number && reaches(refusal.about))
             .map(|refusal| refusal.about)
             .collect();
+        refusals.retain(|refusal| !(refusal.finding.code.number == code.number && reaches(refusal.about)));
+        // A departure whose waiver does not count is told once, at the waiver.
         if let Some(fault) = fault(facts, waiver, code, accepted.first().copied().unwrap_or(holder)) {
             refusals.push(Refusal { about: holder, by: None, finding: fault });
-        } else if !accepted.is_empty() {
-            refusals
-                .retain(|refusal| !(refusal.finding.code.number == code.number && reaches(refusal.about)));
-        } else if is_acceptable(code) {
+        } else if accepted.is_empty() && is_acceptable(code) {
             refusals.push(Refusal {
                 about: holder,
                 by: None,
