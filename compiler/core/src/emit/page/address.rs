@@ -66,6 +66,7 @@ impl Places {
         let any = |kind: Kind| model.elements.iter().any(|element| element.kind == kind);
         let all = [
             (true, "index.html", Word::Landscape),
+            (self.site && hands_over(model), "chain.html", Word::EndToEnd),
             (raci && !people.roles.is_empty(), "roles/index.html", Word::Roles),
             (has(&[Kind::Kcp, Kind::Gate]), "controls/index.html", Word::ControlsAndGates),
             (has(&[Kind::Risk, Kind::Requirement]), "risks/index.html", Word::RisksAndRules),
@@ -91,6 +92,11 @@ impl Places {
     pub fn has_page(&self, id: ElementId) -> bool {
         self.pages.contains(&id)
     }
+}
+
+/// Whether any process hands over to another.
+fn hands_over(model: &Model) -> bool {
+    !crate::emit::site::Handovers::of(model).all().is_empty()
 }
 
 /// Whether elements of a kind are things: what processes work with and answer to, not the processes themselves.

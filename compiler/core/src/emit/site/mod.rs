@@ -2,6 +2,7 @@
 
 mod area;
 mod assets;
+mod chain;
 mod handovers;
 mod lines;
 mod list;
@@ -72,6 +73,9 @@ pub fn emit(site: &Site<'_>, around: &Around, landscape: &Landscape, sink: &(dyn
         things.par_iter().for_each(|thing| give_of(*thing, thing::page(site, around, *thing, language)));
         for (folder, things) in &folders {
             give(format!("{folder}/index.html"), list::page(site, around, (folder, things), language));
+        }
+        if chain::is_wanted(around) {
+            give("chain.html".to_owned(), chain::page(site, around, landscape, language));
         }
         for (at, bytes) in search::shards(site, language).into_iter().enumerate() {
             give(format!("search/{}.js", at + 1), bytes);

@@ -3,12 +3,14 @@
 
 mod describe;
 mod draw;
+mod free;
 mod inline;
 mod look;
 mod mark;
 #[cfg(test)]
 mod tests;
 
+pub use free::{Box, free};
 pub use inline::{Inline, style};
 
 use super::diagram::{Drawing, PAGE, Placed, fold};

@@ -1,0 +1,235 @@
+//! From one end to the other, across processes: which class hands over to which, and each class with all of its hand-overs in one picture.
+
+use super::Around;
+use super::handovers::Handover;
+use crate::emit::diagram::{Drawing, Font, Item, Lane, Link as Line, Shape, Wrapped};
+use crate::emit::index::{Area, Landscape};
+use crate::emit::page::{Frame, Link, Scripts, Site, Word, Words};
+use crate::emit::svg;
+use crate::flow::NodeId;
+use crate::model::{ElementId, Kind, LanguageId};
+use askama::Template;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// More boxes than these are no picture any more; the table says it all.
+const MOST: usize = 120;
+
+struct Picture {
+    anchor: String,
+    title: Link,
+    svg: String,
+    words: Vec<String>,
+}
+
+struct Row {
+    from: Link,
+    to: Link,
+    by: Link,
+    waits: bool,
+}
+
+/// One class, and how often it hands over to each other.
+struct Square {
+    class: Link,
+    counts: Vec<usize>,
+    own: usize,
+}
+
+#[derive(Template)]
+#[template(path = "site/chain.html")]
+struct ChainPage {
+    frame: Frame,
+    words: Words,
+    pictures: Vec<Picture>,
+    squares: Vec<Square>,
+    rows: Vec<Row>,
+}
+
+/// Whether anything hands over to anything.
+pub(super) fn is_wanted(around: &Around) -> bool {
+    !around.handovers.all().is_empty()
+}
+
+pub(super) fn page(
+    site: &Site<'_>,
+    around: &Around,
+    landscape: &Landscape,
+    language: LanguageId,
+) -> Vec<u8> {
+    let words = site.words(language);
+    let model = site.model.model();
+    let told: Vec<Handover> = around
+        .handovers
+        .all()
+        .iter()
+        .copied()
+        .filter(|one| model.is_own(one.from) || model.is_own(one.to))
+        .collect();
+    let row = |one: &Handover| Row {
+        from: site.link("", one.from, language),
+        to: site.link("", one.to, language),
+        by: site.link("", one.by, language),
+        waits: one.waits,
+    };
+    let title = words.get(Word::EndToEnd).to_owned();
+    let page = ChainPage {
+        frame: site.frame(language, "chain.html", title, Vec::new(), Scripts::Shared),
+        words,
+        pictures: pictures(site, landscape, &told, language),
+        squares: squares(site, &told, language),
+        rows: told.iter().map(row).collect(),
+    };
+    page.render().expect("a template of texts renders").into_bytes()
+}
+
+/// The class a process is in, else its package.
+fn class_of(site: &Site<'_>, process: ElementId) -> ElementId {
+    let model = site.model.model();
+    model.enclosing(process, Kind::Class).or_else(|| model.enclosing(process, Kind::Package)).unwrap_or(process)
+}
+
+/// The group a process is in, else its class.
+fn group_of(site: &Site<'_>, process: ElementId) -> ElementId {
+    site.model.enclosing(process, Kind::Group).unwrap_or_else(|| class_of(site, process))
+}
+
+fn squares(site: &Site<'_>, told: &[Handover], language: LanguageId) -> Vec<Square> {
+    let mut counts: BTreeMap<(ElementId, ElementId), usize> = BTreeMap::new();
+    let mut classes: BTreeSet<ElementId> = BTreeSet::new();
+    for one in told {
+        let (from, to) = (class_of(site, one.from), class_of(site, one.to));
+        classes.extend([from, to]);
+        *counts.entry((from, to)).or_default() += 1;
+    }
+    if classes.len() < 2 {
+        return Vec::new();
+    }
+    let count = |from, to| counts.get(&(from, to)).copied().unwrap_or(0);
+    let squares = classes.iter().enumerate().map(|(own, class)| Square {
+        class: site.link("", *class, language),
+        counts: classes.iter().map(|other| count(*class, *other)).collect(),
+        own,
+    });
+    squares.collect()
+}
+
+/// First the classes among themselves, then each class with two processes or more that hand over.
+fn pictures(
+    site: &Site<'_>,
+    landscape: &Landscape,
+    told: &[Handover],
+    language: LanguageId,
+) -> Vec<Picture> {
+    let model = site.model.model();
+    let mut pictures = Vec::new();
+    let between: BTreeSet<(ElementId, ElementId)> = told
+        .iter()
+        .map(|one| (class_of(site, one.from), class_of(site, one.to)))
+        .filter(|(from, to)| from != to)
+        .collect();
+    if !between.is_empty() {
+        let title = site.words(language).get(Word::WhoTriggersWhom).to_owned();
+        let lane = |class: ElementId| site.word(class, ltc_grammar::words::AttributeWord::Kind, language);
+        let order = order(&between, |class| class);
+        pictures.push(picture(site, (title, "classes"), (&order, &between), &lane, language));
+    }
+    let classes = landscape.areas_inside().into_iter().filter(|area| is_top(site, area));
+    for class in classes.map(|area| area.element) {
+        let inside = |process: ElementId| class_of(site, process) == class;
+        let pairs: BTreeSet<(ElementId, ElementId)> = told
+            .iter()
+            .filter(|one| inside(one.from) || inside(one.to))
+            .map(|one| (one.from, one.to))
+            .collect();
+        if pairs.iter().filter(|(from, to)| inside(*from) && inside(*to)).count() < 2 {
+            continue;
+        }
+        let lane = |process: ElementId| {
+            let of = if inside(process) { group_of(site, process) } else { class_of(site, process) };
+            site.label(of, language).to_owned()
+        };
+        let order = order(&pairs, |process| process);
+        if MOST < order.len() {
+            continue;
+        }
+        let title = site.label(class, language).to_owned();
+        let anchor = model.path(class);
+        let mut made = picture(site, (title, &anchor), (&order, &pairs), &lane, language);
+        made.title = site.link("", class, language);
+        pictures.push(made);
+    }
+    pictures
+}
+
+fn is_top(site: &Site<'_>, area: &Area) -> bool {
+    matches!(site.model.get(area.element).kind, Kind::Class | Kind::Package)
+}
+
+/// All ends of the pairs, those nobody hands over to first, each before what it hands over to where there is no circle.
+fn order(pairs: &BTreeSet<(ElementId, ElementId)>, of: impl Fn(ElementId) -> ElementId) -> Vec<ElementId> {
+    let all: BTreeSet<ElementId> = pairs.iter().flat_map(|(from, to)| [of(*from), of(*to)]).collect();
+    let follows = |one: ElementId| {
+        pairs.range((one, ElementId(0))..=(one, ElementId(u32::MAX))).map(|(_, to)| *to)
+    };
+    let taken: BTreeSet<ElementId> = pairs.iter().map(|(_, to)| *to).collect();
+    let first = all.iter().filter(|one| !taken.contains(one)).chain(all.iter());
+    let mut seen: BTreeSet<ElementId> = BTreeSet::new();
+    let mut done: Vec<ElementId> = Vec::with_capacity(all.len());
+    let roots: Vec<ElementId> = first.copied().collect();
+    // Whoever is left last in a walk comes first in the order.
+    for root in roots.into_iter().rev() {
+        let mut open = vec![(root, false)];
+        while let Some((one, left)) = open.pop() {
+            if left {
+                done.push(one);
+            } else if seen.insert(one) {
+                open.push((one, true));
+                open.extend(follows(one).filter(|next| !seen.contains(next)).map(|next| (next, false)));
+            }
+        }
+    }
+    done.reverse();
+    done
+}
+
+fn picture(
+    site: &Site<'_>,
+    (title, anchor): (String, &str),
+    (order, pairs): (&[ElementId], &BTreeSet<(ElementId, ElementId)>),
+    lane: &dyn Fn(ElementId) -> String,
+    language: LanguageId,
+) -> Picture {
+    let model = site.model.model();
+    let mut drawing = Drawing { name: title.clone(), ..Drawing::default() };
+    let mut boxes: Vec<svg::Box> = Vec::with_capacity(order.len());
+    let mut places: BTreeMap<ElementId, usize> = BTreeMap::new();
+    for id in order.iter().copied() {
+        let name = lane(id);
+        let at = drawing.lanes.iter().position(|one| one.name == name).unwrap_or_else(|| {
+            drawing.lanes.push(Lane { role: None, name });
+            drawing.lanes.len() - 1
+        });
+        places.insert(id, drawing.items.len());
+        let label = site.label(id, language);
+        drawing.items.push(Item {
+            node: Some(NodeId(boxes.len() as u32)),
+            lane: at,
+            shape: Shape::Task,
+            name: Wrapped::new(label, Font::BODY, 110),
+            note: None,
+            data: Vec::new(),
+        });
+        boxes.push(svg::Box {
+            path: model.path(id),
+            hint: format!("{label}\n{}", site.purpose(id, language)),
+            href: site.address(id),
+        });
+    }
+    for (from, to) in pairs {
+        let (Some(from), Some(to)) = (places.get(from), places.get(to)) else { continue };
+        drawing.links.push(Line { edge: None, from: *from, to: *to, name: None, back: to <= from });
+    }
+    drawing.links.sort_by_key(|line| (line.from, line.back, line.to));
+    let (svg, words) = svg::free(drawing, &boxes, model.tag(language), anchor);
+    Picture { anchor: anchor.to_owned(), title: Link { href: String::new(), text: title }, svg, words }
+}
