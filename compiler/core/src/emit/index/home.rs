@@ -3,7 +3,7 @@
 use super::Landscape;
 use crate::emit::Output;
 use crate::emit::page::{Frame, Link, Scripts, Site, Tab, Word, Words};
-use crate::emit::site::{Tier, landscape_map};
+use crate::emit::site::{Handovers, Tier, landscape_map};
 use crate::model::{ElementId, Kind, LanguageId};
 use askama::Template;
 
@@ -43,7 +43,12 @@ struct HomePage {
     model: bool,
 }
 
-pub(super) fn of(site: &Site<'_>, landscape: &Landscape, roles: usize, language: LanguageId) -> Vec<u8> {
+pub(super) fn of(
+    site: &Site<'_>,
+    (landscape, handovers): (&Landscape, &Handovers),
+    roles: usize,
+    language: LanguageId,
+) -> Vec<u8> {
     let words = site.words(language);
     let model = site.model.model();
     let own = |kind| model.own(kind).count();
@@ -74,7 +79,7 @@ pub(super) fn of(site: &Site<'_>, landscape: &Landscape, roles: usize, language:
                 href: href.to_owned(),
             })
             .collect(),
-        tiers: landscape_map(site, &landscape.areas, language),
+        tiers: landscape_map(site, handovers, &landscape.areas, language),
         pages,
         processes: processes.into_iter().map(|process| process_view(site, process, language)).collect(),
         model: site.makes(Output::Model),

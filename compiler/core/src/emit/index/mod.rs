@@ -9,19 +9,21 @@ pub use landscape::{Area, Landscape};
 use super::page::tongue::autonym;
 use super::page::{ASSETS, Frame, LanguageLink, Scripts, Site, Word, Words};
 use super::raci::Work;
+use super::site::Handovers;
 use super::{Artefact, Output};
 use crate::model::LanguageId;
 use askama::Template;
 
 /// `index.html` and `<language>/index.html` of every language of the build.
 pub fn emit(site: &Site<'_>, landscape: &Landscape, work: &Work) -> Vec<Artefact> {
+    let handovers = Handovers::of(&site.model);
     let mut artefacts = vec![Artefact { path: "index.html".to_owned(), bytes: root(site) }];
     for language in &site.request.languages {
         let tag = site.model.tag(*language);
         let roles = if site.makes(Output::Raci) { work.roles.len() } else { 0 };
         artefacts.push(Artefact {
             path: format!("{tag}/index.html"),
-            bytes: home::of(site, landscape, roles, *language),
+            bytes: home::of(site, (landscape, &handovers), roles, *language),
         });
         if 0 < roles {
             let bytes = roles::page(site, work, *language);

@@ -78,6 +78,7 @@ impl Places {
             (has(&[Kind::Codes]), "codes/index.html", Word::CodeLists),
             (has(&[Kind::Param]), "parameters/index.html", Word::Parameters),
             (has(&[Kind::Calendar]), "calendars/index.html", Word::Calendars),
+            (self.site && crate::emit::site::has_rhythm(model), "rhythm.html", Word::OperatingCalendar),
             (raci && people.is_wanted(model), "organisation.html", Word::Organisation),
             (raci && !people.gates.is_empty(), "delegation.html", Word::Delegation),
             (interface::is_wanted(site), "interface.html", Word::Interfaces),

@@ -140,6 +140,11 @@ fn known_word(text: &str, words: Words) -> Option<&'static str> {
         "strategic" => Word::Strategic,
         "execution" => Word::Execution,
         "management" => Word::Management,
+        "preventive" => Word::Preventive,
+        "detective" => Word::Detective,
+        "manual" => Word::Manual,
+        "automatic" => Word::Automatic,
+        "hybrid" => Word::ItDependent,
         _ => return None,
     };
     Some(words.get(known))

@@ -1,7 +1,7 @@
 //! From one end to the other, across processes: which class hands over to which, and each class with all of its hand-overs in one picture.
 
 use super::Around;
-use super::handovers::Handover;
+use super::handovers::{Handover, in_order};
 use crate::emit::diagram::{Drawing, Font, Item, Lane, Link as Line, Shape, Wrapped};
 use crate::emit::index::{Area, Landscape};
 use crate::emit::page::{Frame, Link, Scripts, Site, Word, Words};
@@ -50,12 +50,7 @@ pub(super) fn is_wanted(around: &Around) -> bool {
     !around.handovers.all().is_empty()
 }
 
-pub(super) fn page(
-    site: &Site<'_>,
-    around: &Around,
-    landscape: &Landscape,
-    language: LanguageId,
-) -> Vec<u8> {
+pub(super) fn page(site: &Site<'_>, around: &Around, landscape: &Landscape, language: LanguageId) -> Vec<u8> {
     let words = site.words(language);
     let model = site.model.model();
     let told: Vec<Handover> = around
@@ -85,7 +80,10 @@ pub(super) fn page(
 /// The class a process is in, else its package.
 fn class_of(site: &Site<'_>, process: ElementId) -> ElementId {
     let model = site.model.model();
-    model.enclosing(process, Kind::Class).or_else(|| model.enclosing(process, Kind::Package)).unwrap_or(process)
+    model
+        .enclosing(process, Kind::Class)
+        .or_else(|| model.enclosing(process, Kind::Package))
+        .unwrap_or(process)
 }
 
 /// The group a process is in, else its class.
@@ -114,12 +112,7 @@ fn squares(site: &Site<'_>, told: &[Handover], language: LanguageId) -> Vec<Squa
 }
 
 /// First the classes among themselves, then each class with two processes or more that hand over.
-fn pictures(
-    site: &Site<'_>,
-    landscape: &Landscape,
-    told: &[Handover],
-    language: LanguageId,
-) -> Vec<Picture> {
+fn pictures(site: &Site<'_>, landscape: &Landscape, told: &[Handover], language: LanguageId) -> Vec<Picture> {
     let model = site.model.model();
     let mut pictures = Vec::new();
     let between: BTreeSet<(ElementId, ElementId)> = told
@@ -130,7 +123,7 @@ fn pictures(
     if !between.is_empty() {
         let title = site.words(language).get(Word::WhoTriggersWhom).to_owned();
         let lane = |class: ElementId| site.word(class, ltc_grammar::words::AttributeWord::Kind, language);
-        let order = order(&between, |class| class);
+        let order = in_order(&between);
         pictures.push(picture(site, (title, "classes"), (&order, &between), &lane, language));
     }
     let classes = landscape.areas_inside().into_iter().filter(|area| is_top(site, area));
@@ -148,7 +141,7 @@ fn pictures(
             let of = if inside(process) { group_of(site, process) } else { class_of(site, process) };
             site.label(of, language).to_owned()
         };
-        let order = order(&pairs, |process| process);
+        let order = in_order(&pairs);
         if MOST < order.len() {
             continue;
         }
@@ -163,33 +156,6 @@ fn pictures(
 
 fn is_top(site: &Site<'_>, area: &Area) -> bool {
     matches!(site.model.get(area.element).kind, Kind::Class | Kind::Package)
-}
-
-/// All ends of the pairs, those nobody hands over to first, each before what it hands over to where there is no circle.
-fn order(pairs: &BTreeSet<(ElementId, ElementId)>, of: impl Fn(ElementId) -> ElementId) -> Vec<ElementId> {
-    let all: BTreeSet<ElementId> = pairs.iter().flat_map(|(from, to)| [of(*from), of(*to)]).collect();
-    let follows = |one: ElementId| {
-        pairs.range((one, ElementId(0))..=(one, ElementId(u32::MAX))).map(|(_, to)| *to)
-    };
-    let taken: BTreeSet<ElementId> = pairs.iter().map(|(_, to)| *to).collect();
-    let first = all.iter().filter(|one| !taken.contains(one)).chain(all.iter());
-    let mut seen: BTreeSet<ElementId> = BTreeSet::new();
-    let mut done: Vec<ElementId> = Vec::with_capacity(all.len());
-    let roots: Vec<ElementId> = first.copied().collect();
-    // Whoever is left last in a walk comes first in the order.
-    for root in roots.into_iter().rev() {
-        let mut open = vec![(root, false)];
-        while let Some((one, left)) = open.pop() {
-            if left {
-                done.push(one);
-            } else if seen.insert(one) {
-                open.push((one, true));
-                open.extend(follows(one).filter(|next| !seen.contains(next)).map(|next| (next, false)));
-            }
-        }
-    }
-    done.reverse();
-    done
 }
 
 fn picture(

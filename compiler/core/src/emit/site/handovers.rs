@@ -3,7 +3,7 @@
 use crate::model::{ElementId, Kind, Model, Value};
 use ltc_grammar::words::{AttributeWord, ClauseWord};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// From one process to another.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -90,6 +90,32 @@ impl Handovers {
     pub fn coming_to(&self, process: ElementId) -> impl Iterator<Item = Handover> + '_ {
         self.into.get(&process).into_iter().flatten().filter_map(|at| self.all.get(*at).copied())
     }
+}
+
+/// All ends of the pairs, those nobody hands over to first, each before what it hands over to where there is no circle.
+pub(super) fn in_order(pairs: &BTreeSet<(ElementId, ElementId)>) -> Vec<ElementId> {
+    let all: BTreeSet<ElementId> = pairs.iter().flat_map(|(from, to)| [*from, *to]).collect();
+    let follows =
+        |one: ElementId| pairs.range((one, ElementId(0))..=(one, ElementId(u32::MAX))).map(|(_, to)| *to);
+    let taken: BTreeSet<ElementId> = pairs.iter().map(|(_, to)| *to).collect();
+    let first = all.iter().filter(|one| !taken.contains(one)).chain(all.iter());
+    let roots: Vec<ElementId> = first.copied().collect();
+    let mut seen: BTreeSet<ElementId> = BTreeSet::new();
+    let mut done: Vec<ElementId> = Vec::with_capacity(all.len());
+    // Whoever is left last in a walk comes first in the order.
+    for root in roots.into_iter().rev() {
+        let mut open = vec![(root, false)];
+        while let Some((one, left)) = open.pop() {
+            if left {
+                done.push(one);
+            } else if seen.insert(one) {
+                open.push((one, true));
+                open.extend(follows(one).filter(|next| !seen.contains(next)).map(|next| (next, false)));
+            }
+        }
+    }
+    done.reverse();
+    done
 }
 
 fn targets(values: &[Value]) -> impl Iterator<Item = ElementId> + '_ {

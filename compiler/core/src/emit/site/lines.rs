@@ -5,7 +5,7 @@ use crate::model::{ElementId, LanguageId};
 use askama::Template;
 
 /// More duties than these are read in the list, not as a square.
-const WIDEST: usize = 40;
+const WIDEST: usize = 80;
 
 /// One duty, and with which others it may not be held.
 struct Square {

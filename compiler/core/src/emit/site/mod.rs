@@ -8,6 +8,7 @@ mod lines;
 mod list;
 mod map;
 mod process;
+mod rhythm;
 mod search;
 mod then;
 mod thing;
@@ -17,6 +18,7 @@ mod uses;
 pub use assets::assets;
 pub use handovers::{Handover, Handovers};
 pub use map::{Field, Tier, landscape as landscape_map};
+pub(in crate::emit) use rhythm::is_wanted as has_rhythm;
 pub use uses::{How, Uses};
 
 use super::index::{Area, Landscape};
@@ -76,6 +78,9 @@ pub fn emit(site: &Site<'_>, around: &Around, landscape: &Landscape, sink: &(dyn
         }
         if chain::is_wanted(around) {
             give("chain.html".to_owned(), chain::page(site, around, landscape, language));
+        }
+        if rhythm::is_wanted(&site.model) {
+            give("rhythm.html".to_owned(), rhythm::page(site, language));
         }
         for (at, bytes) in search::shards(site, language).into_iter().enumerate() {
             give(format!("search/{}.js", at + 1), bytes);

@@ -5,7 +5,7 @@ use super::used::{Group, groups};
 use crate::emit::origin::Origin;
 use crate::emit::page::{Frame, Link, Scripts, Site, Word, Words, condition_of, markdown, target};
 use crate::emit::{folder, rcm};
-use crate::model::{ElementId, Kind, LanguageId, Letter, Value};
+use crate::model::{ElementId, Kind, LanguageId, Letter, Target, Value};
 use askama::Template;
 use ltc_grammar::words::{AttributeWord, ClauseWord};
 
@@ -252,7 +252,11 @@ fn part_view(site: &Site<'_>, page: ElementId, part: ElementId, language: Langua
                 add(Word::Deputies, deputies.into_iter().flat_map(text).collect());
             }
         }
-        Kind::Check | Kind::Outcome => {
+        Kind::Outcome => {
+            add(Word::YesWhen, condition_of(model, part, language).map(text).unwrap_or_default());
+            add(Word::LeadsTo, leads(site, page, part, language).into_iter().collect());
+        }
+        Kind::Check => {
             add(Word::YesWhen, condition_of(model, part, language).map(text).unwrap_or_default());
         }
         _ => {}
@@ -273,6 +277,20 @@ fn part_view(site: &Site<'_>, page: ElementId, part: ElementId, language: Langua
         about: prose.map(markdown::plain).unwrap_or_default(),
         facts,
     }
+}
+
+/// Where an outcome leads, if that has a name.
+fn leads(site: &Site<'_>, page: ElementId, outcome: ElementId, language: LanguageId) -> Option<Link> {
+    let to = match site.model.get(outcome).route.as_deref()?.target {
+        Target::Step(id) | Target::End(id) | Target::Suspend(id) => id,
+        Target::Next | Target::Done | Target::Unresolved => return None,
+    };
+    let mut link = site.link(UP, to, language);
+    // An end is told at the step, which is this page.
+    if site.address(page).is_some_and(|control| link.href.ends_with(&control)) {
+        link.href.clear();
+    }
+    Some(link)
 }
 
 /// The holidays of a calendar, with the names they have.

@@ -3,7 +3,7 @@
 use super::describe::describe;
 use super::draw::{self, Dress, Picture, Setting};
 use super::look::Look;
-use crate::emit::diagram::{Drawing, Lane, PAGE, fold};
+use crate::emit::diagram::{Drawing, Lane, fold};
 use crate::flow::NodeId;
 
 /// What a box of such a picture says beside its name.
@@ -17,10 +17,13 @@ pub struct Box {
     pub href: Option<String>,
 }
 
+/// A picture is cut only where even a wide table would be.
+const WIDEST: i32 = 4000;
+
 /// Draws it, and says it in words, a line for each box. Items carry the index of their box as their node.
 pub fn free(drawing: Drawing, boxes: &[Box], language: &str, prefix: &str) -> (String, Vec<String>) {
     let (title, words) = (drawing.name.clone(), describe(&drawing));
-    let sheets = fold(drawing, PAGE);
+    let sheets = fold(drawing, WIDEST);
     let lane = |_: &Lane| None;
     let picture = Picture {
         title: &title,
