@@ -1,7 +1,9 @@
 //! Projects compiled and built in memory.
 
+use ltc_core::adapt::adaptations;
 use ltc_core::check::sound;
-use ltc_core::emit::{Artefact, Output, Request, emit_all};
+use ltc_core::emit::region::{Region, Views};
+use ltc_core::emit::{Artefact, Output, Request, emit_with_regions};
 use ltc_core::source::{Manifest, Project, Source, SourceOwner};
 use ltc_core::{Compilation, compile};
 use std::collections::BTreeMap;
@@ -91,12 +93,32 @@ pub fn build(compilation: &Compilation) -> Dist {
 /// # Panics
 /// With the findings, if any is an error.
 pub fn build_only(compilation: &Compilation, request: &Request) -> Dist {
+    build_beside(compilation, request, &[])
+}
+
+/// Builds everything, every region beside the standard.
+///
+/// # Panics
+/// With the findings, if any is an error.
+pub fn build_with_regions(compilation: &Compilation) -> Dist {
+    let request = Request {
+        outputs: Output::ALL.to_vec(),
+        languages: compilation.model.project_language_ids().collect(),
+    };
+    let model = &compilation.model;
+    let views: Vec<Views> = adaptations(model).map(|region| Views::of(model, region)).collect();
+    let regions: Vec<Region<'_>> =
+        views.iter().filter_map(|view| view.region(&compilation.findings, &request, |_| false)).collect();
+    build_beside(compilation, &request, &regions)
+}
+
+fn build_beside(compilation: &Compilation, request: &Request, regions: &[Region<'_>]) -> Dist {
     let Some(sound) = sound(&compilation.model, &compilation.findings) else {
         let messages: Vec<&str> = compilation.findings.iter().map(|finding| &*finding.message).collect();
         panic!("the project has findings: {}", messages.join("; "));
     };
     let dist = Mutex::new(Dist::new());
-    emit_all(sound, request, &|artefact: Artefact| {
+    emit_with_regions(sound, request, regions, &compilation.findings, &|artefact: Artefact| {
         let mut dist = dist.lock().expect("no thread stops while it holds the files");
         let before = dist.insert(artefact.path.clone(), artefact.bytes);
         assert!(before.is_none(), "{} is written twice", artefact.path);

@@ -68,6 +68,11 @@ pub fn schema() -> Value {
                         "type": "array",
                         "items": tag(),
                     },
+                    "regions": {
+                        "description": "Which regions are built beside the standard, by id or path; * for every one, none where it is not said.",
+                        "type": "array",
+                        "items": { "type": "string" },
+                    },
                 },
             },
         },

@@ -83,7 +83,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Check, then write checklists, diagrams, BPMN, RACI and risk tables.
     #[command(
-        after_help = "Examples:\n  ltc build\n  ltc build examples/leads --out ../leads-pages\n  ltc build --only bpmn,svg --lang zh\n\nOutputs are written completely or not at all. Files of yours in the output folder are kept."
+        mut_arg("all", |all| all.help("Build every region beside the standard; print every finding, not only the first 50")),
+        after_help = "Examples:\n  ltc build\n  ltc build examples/leads --out ../leads-pages\n  ltc build --only bpmn,svg --lang zh\n  ltc build --region mexico        the standard, and Mexico beside it in regions/mexico\n  ltc build --all                  the standard and every region\n\nOutputs are written completely or not at all. Files of yours in the output folder are kept."
     )]
     Build(Build),
     /// Lay files out in the one layout.
@@ -161,12 +162,15 @@ pub(crate) struct Build {
     /// The folder to write to; else the one `ltc.toml` says, else `dist` in the project.
     #[arg(long, value_name = "FOLDER")]
     pub(crate) out: Option<PathBuf>,
-    /// Only these outputs: bpmn, svg, checklist, raci, rcm, model, markdown.
+    /// Only these outputs: bpmn, svg, checklist, raci, rcm, model, markdown, interface.
     #[arg(long, value_delimiter = ',', value_name = "OUTPUTS")]
     pub(crate) only: Vec<String>,
-    /// Only these of the project's languages.
+    /// Only these of the project's languages, and of those of its regions.
     #[arg(long, value_delimiter = ',', value_name = "TAGS")]
     pub(crate) lang: Vec<String>,
+    /// These regions too, each in a folder of its own below `regions`; else those `ltc.toml` says.
+    #[arg(long = "region", value_delimiter = ',', value_name = "REGIONS")]
+    pub(crate) regions: Vec<String>,
     /// Write into a folder that holds other files; they are kept, files of the same name are replaced.
     #[arg(long)]
     pub(crate) force: bool,

@@ -1,7 +1,7 @@
 //! `ltc build`: check, then write every output, completely or not at all.
 
-use super::Work;
 use super::out::{Foreign, Out};
+use super::{Work, dotted};
 use crate::args::{Build, Format};
 use crate::exit::Exit;
 use crate::io::Io;
@@ -10,8 +10,9 @@ use crate::report::{self, Paint, visible};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use ltc_core::check::sound;
 use ltc_core::diagnostic::nearest;
+use ltc_core::emit::region::{Region, Views};
 use ltc_core::emit::{Output, Request};
-use ltc_core::model::{LanguageId, Model};
+use ltc_core::model::{ElementId, LanguageId, Model};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -25,7 +26,15 @@ pub(super) fn run(build: &Build, paint: Paint, io: &mut Io<'_>) -> Exit {
     let report = |io: &mut Io<'_>, findings: &mut Vec<_>, work: &Work| {
         report::print(io, build.reporting, paint, &work.texts(), findings)
     };
-    let request = match request(build, &work.model) {
+    let views: Vec<Views> = match regions(build, &work.model) {
+        Ok(regions) => regions.into_iter().map(|region| Views::of(&work.model, region)).collect(),
+        Err(message) => {
+            progress.finish_and_clear();
+            io.note(&format!("{message}\n"));
+            return Exit::CouldNotRun;
+        }
+    };
+    let request = match request(build, &work.model, &views) {
         Ok(request) => request,
         Err(message) => {
             progress.finish_and_clear();
@@ -45,7 +54,10 @@ pub(super) fn run(build: &Build, paint: Paint, io: &mut Io<'_>) -> Exit {
     let foreign = if build.force { Foreign::Accept } else { Foreign::Refuse };
     let finished = Out::begin(&wanted, &shown, &work.root, &sources, foreign).and_then(|out| {
         progress.set_message("building");
-        ltc_core::emit::emit_all(sound, &request, &|artefact| {
+        let wanted = |tag: &str| build.lang.iter().any(|lang| lang.eq_ignore_ascii_case(tag));
+        let regions: Vec<Region<'_>> =
+            views.iter().filter_map(|view| view.region(&findings, &request, wanted)).collect();
+        ltc_core::emit::emit_with_regions(sound, &request, &regions, &findings, &|artefact| {
             out.write(&artefact);
             progress.inc(1);
         });
@@ -86,7 +98,7 @@ fn out_folder(build: &Build, work: &Work, io: &Io<'_>) -> (PathBuf, String) {
 }
 
 /// What is to be built: what the command line says, else what `ltc.toml` says, else everything.
-fn request(build: &Build, model: &Model) -> Result<Request, String> {
+fn request(build: &Build, model: &Model, views: &[Views]) -> Result<Request, String> {
     let settings = &model.manifest.build;
     let all: Vec<&str> = Output::ALL.iter().map(|output| output.text()).collect();
     let outputs = if build.only.is_empty() {
@@ -105,8 +117,20 @@ fn request(build: &Build, model: &Model) -> Result<Request, String> {
         let known = |words: &Vec<String>| words.iter().filter_map(|tag| find(tag)).collect();
         settings.languages.as_ref().map_or_else(|| model.project_language_ids().collect(), known)
     } else {
-        let language = |tag: &String| find(tag).ok_or_else(|| unknown("language", tag, &tags));
-        build.lang.iter().map(language).collect::<Result<_, _>>()?
+        // A language of a region only is none of the standard's pages; where no other is asked for, those are built in all of theirs.
+        let regional: Vec<&str> = views.iter().flat_map(Views::tags).collect();
+        let is_regional = |tag: &str| regional.iter().any(|other| other.eq_ignore_ascii_case(tag));
+        let (own, other): (Vec<&String>, Vec<&String>) =
+            build.lang.iter().partition(|tag| find(tag).is_some());
+        if let Some(unheard) = other.iter().find(|tag| !is_regional(tag)) {
+            let mut known = tags.clone();
+            known.extend(regional.iter().filter(|tag| !tags.contains(tag)));
+            return Err(unknown("language", unheard, &known));
+        }
+        match own.is_empty() {
+            true => model.project_language_ids().collect(),
+            false => own.into_iter().filter_map(|tag| find(tag)).collect(),
+        }
     };
     let mut request = Request { outputs, languages };
     request.outputs.sort();
@@ -114,6 +138,32 @@ fn request(build: &Build, model: &Model) -> Result<Request, String> {
     request.languages.sort();
     request.languages.dedup();
     Ok(request)
+}
+
+/// Which regions are to be built: those the command line says, else those `ltc.toml` says.
+fn regions(build: &Build, model: &Model) -> Result<Vec<ElementId>, String> {
+    let all: Vec<ElementId> = ltc_core::adapt::adaptations(model).collect();
+    let settings = model.manifest.build.regions.as_deref().unwrap_or_default();
+    let named = if build.regions.is_empty() { settings } else { &build.regions };
+    if build.reporting.all && build.regions.is_empty() || named.iter().any(|name| name == "*") {
+        return Ok(all);
+    }
+    let mut found = Vec::new();
+    for name in named {
+        let is_it =
+            |region: &&ElementId| *model.get(**region).id == **name || dotted(model, **region) == *name;
+        let Some(region) = all.iter().find(is_it) else {
+            let known: Vec<&str> = all.iter().map(|region| &*model.get(*region).id).collect();
+            return Err(match known.is_empty() {
+                true => format!("there is no region `{}`; this project adapts nothing", visible(name)),
+                false => unknown("region", name, &known),
+            });
+        };
+        if !found.contains(region) {
+            found.push(*region);
+        }
+    }
+    Ok(found)
 }
 
 /// The message for a word that is not on a list.

@@ -535,6 +535,7 @@ impl<'a> Applying<'a> {
 
     /// Takes it out, with all it holds: nothing is left under these numbers but kind, id and label.
     fn bury(&mut self, id: ElementId) {
+        self.region.homes.extend(self.model.get(id).parent.map(|home| (id, home)));
         for id in self.model.descendants(id).into_iter().chain([id]) {
             let element = self.edit(id);
             element.parent = None;

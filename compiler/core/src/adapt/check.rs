@@ -65,7 +65,7 @@ pub(crate) fn check(standard: &Model) -> Vec<Diagnostic> {
 }
 
 /// The standard as the regions see it that adapt these packages.
-fn as_adapted(standard: &Model, packages: &[ElementId]) -> Model {
+pub fn as_adapted(standard: &Model, packages: &[ElementId]) -> Model {
     let mut model = standard.clone();
     for (index, package) in standard.source_packages.iter().enumerate() {
         if package.is_some_and(|package| packages.contains(&package))

@@ -20,6 +20,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{ElementId, LanguageId, Model};
 
 pub use chain::chain;
+pub use check::as_adapted;
 pub(crate) use check::check;
 pub use codes::CODES;
 

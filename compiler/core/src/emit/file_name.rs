@@ -40,8 +40,9 @@ impl Names {
                 }
             }
         }
+        let regions = model.ids().filter(|id| model.get(*id).kind == Kind::Adaptation).collect();
         for family in
-            std::iter::once(processes).chain(folders.into_values()).chain(subprocesses.into_values())
+            [processes, regions].into_iter().chain(folders.into_values()).chain(subprocesses.into_values())
         {
             name_family(model, &family, &mut names);
         }

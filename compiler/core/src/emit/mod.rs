@@ -13,6 +13,7 @@ pub mod origin;
 pub mod page;
 pub mod raci;
 pub mod rcm;
+pub mod region;
 pub mod site;
 pub mod svg;
 pub mod table;
@@ -23,6 +24,7 @@ pub mod xml;
 pub use file_name::{Names, folder};
 
 use crate::check::Sound;
+use crate::diagnostic::Diagnostic;
 use crate::flow::Flow;
 use crate::model::LanguageId;
 use index::Landscape;
@@ -30,6 +32,7 @@ use organisation::People;
 use page::{Places, Site};
 use raci::{Matrix, Work};
 use rayon::prelude::*;
+use region::Region;
 
 /// One file of the output.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -109,7 +112,40 @@ pub struct Request {
 
 /// Makes every file that is asked for and gives it to `sink`, in no particular order and from several threads.
 pub fn emit_all(sound: Sound<'_>, request: &Request, sink: &(dyn Fn(Artefact) + Sync)) {
+    emit_with_regions(sound, request, &[], &[], sink);
+}
+
+/// As [`emit_all`], and every file of the regions as well, each in a folder of its own below `regions`; `findings` are those of the
+/// whole project.
+pub fn emit_with_regions(
+    sound: Sound<'_>,
+    request: &Request,
+    regions: &[Region<'_>],
+    findings: &[Diagnostic],
+    sink: &(dyn Fn(Artefact) + Sync),
+) {
     let mut site = Site::new(sound, request);
+    site.regions = regions.iter().map(|region| region.adaptation).collect();
+    let site = emit_site(site, sink);
+    if !regions.is_empty() {
+        let matrix = region::Matrix::of(&site, regions, findings);
+        region::emit_matrix(&site, &matrix).into_iter().for_each(sink);
+        regions.par_iter().for_each(|region| emit_region(region, &site.names, sink));
+    }
+}
+
+fn emit_region(region: &Region<'_>, names: &Names, sink: &(dyn Fn(Artefact) + Sync)) {
+    let folder = region::folder(names, region.adaptation);
+    let below =
+        |artefact: Artefact| sink(Artefact { path: format!("{folder}/{}", artefact.path), ..artefact });
+    let site = emit_site(Site::new(region.model, &region.request), &below);
+    let processes = Landscape::of(&site.model).processes();
+    region::emit(region, &site, &processes).into_iter().for_each(below);
+}
+
+/// Makes every file of one model; gives back what all its pages know.
+fn emit_site<'model>(mut site: Site<'model>, sink: &(dyn Fn(Artefact) + Sync)) -> Site<'model> {
+    let sound = site.model;
     let landscape = Landscape::of(&sound);
     let processes = landscape.processes();
     let parts: Vec<(Flow, Matrix)> = processes
@@ -150,6 +186,7 @@ pub fn emit_all(sound: Sound<'_>, request: &Request, sink: &(dyn Fn(Artefact) + 
             give(site::assets());
         },
     );
+    site
 }
 
 fn emit_process(

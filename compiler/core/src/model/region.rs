@@ -23,6 +23,8 @@ pub struct Region {
     pub sources: Vec<SourceId>,
     /// What is taken out, with all it held, in order of their numbers. Under these numbers the standard's model still has them.
     pub removed: Vec<ElementId>,
+    /// What was taken out, each with what it stood in, in the order in which it was taken out.
+    pub homes: Vec<(ElementId, ElementId)>,
 }
 
 /// A change that was applied.
@@ -49,6 +51,11 @@ impl Region {
     /// Which adaptation wrote an element; `None` for the standard's.
     pub fn layer(&self, id: ElementId) -> Option<ElementId> {
         self.layers.get(id.0.checked_sub(self.standard)? as usize).copied()
+    }
+
+    /// What an element stood in before it was taken out; `None` for what is still there, or went with what held it.
+    pub fn home(&self, id: ElementId) -> Option<ElementId> {
+        self.homes.iter().find(|(gone, _)| *gone == id).map(|(_, home)| *home)
     }
 
     /// Whether an element was taken out.

@@ -61,6 +61,9 @@ pub struct BuildSettings {
     /// Which of the project's languages; all where it is not said.
     #[serde(default)]
     pub languages: Option<Vec<String>>,
+    /// Which regions are built beside the standard, by id or path, `*` for every one; none where it is not said.
+    #[serde(default)]
+    pub regions: Option<Vec<String>>,
 }
 
 /// What a setting makes of a finding.

@@ -212,6 +212,9 @@ impl Paper<'_> {
             title.push_str(self.words.kind(step.kind));
         }
         self.push_code(&mut title, step.code);
+        if !step.mark.is_empty() {
+            title = format!("{title} – Δ {}", markdown::escape(&step.mark));
+        }
         self.heading(step.level, &title);
         if !groups.is_empty() {
             self.paragraph(&format!("*{}*", groups.join(" · ")));
@@ -311,7 +314,11 @@ impl Paper<'_> {
     }
 
     fn task(&mut self, task: &Task<'_>) {
-        self.line(0, &format!("[ ] {}", user(&task.label)));
+        let mark = match task.mark.as_str() {
+            "" => String::new(),
+            mark => format!(" – Δ {}", markdown::escape(mark)),
+        };
+        self.line(0, &format!("[ ] {}{mark}", user(&task.label)));
         self.fact(1, self.word(Word::DoneWhen), &task.done_when.as_ref().map(user).unwrap_or_default());
         self.fact(1, self.words.letter(Letter::Responsible), &self.texts(&task.roles));
         if let Some(within) = task.within {

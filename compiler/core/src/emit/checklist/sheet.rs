@@ -10,6 +10,7 @@ use super::view::{
 use crate::emit::Names;
 use crate::emit::origin::Origin;
 use crate::emit::page::{Site, Words, condition_in_words, condition_of, target};
+use crate::emit::region::Mark;
 use crate::flow::deadline::{Deadlines, Way};
 use crate::flow::{EndKind, Flow, NodeId, NodeKind, ScopeId};
 use crate::model::{ElementId, Kind, Label, LanguageId, Letter, Model, Period, Value};
@@ -132,6 +133,7 @@ impl<'m> Source<'m> {
             _ => Vec::new(),
         };
         Step {
+            mark: self.mark(id),
             origin: Origin::of(model, id, self.language),
             node,
             kind,
@@ -246,10 +248,18 @@ impl<'m> Source<'m> {
             .collect()
     }
 
+    /// What a region made of something, in words.
+    fn mark(&self, id: ElementId) -> String {
+        let words = Words::of(self.model.tag(self.language));
+        let mark = Mark::of(self.model, id);
+        mark.map(|mark| mark.text(self.model, words, self.language)).unwrap_or_default()
+    }
+
     fn task(&self, id: ElementId) -> Task<'m> {
         // A task says who does it only where it says so itself; else the step around it does.
         let own = |id| self.model.attribute(id, AttributeWord::R).is_some();
         Task {
+            mark: self.mark(id),
             id: &self.model.get(id).id,
             label: self.label(id),
             code: self.model.code(id).unwrap_or(""),

@@ -107,6 +107,8 @@ pub(super) enum Group<'m> {
 
 /// A step.
 pub(super) struct Step<'m> {
+    /// What a region made of it: "Mexico: new"; empty in the standard and where it is as there.
+    pub(super) mark: String,
     /// Which layer says it, and where.
     pub(super) origin: Origin,
     pub(super) node: NodeId,
@@ -186,6 +188,8 @@ pub(super) struct Decider<'m> {
 
 /// A task.
 pub(super) struct Task<'m> {
+    /// What a region made of it.
+    pub(super) mark: String,
     pub(super) id: &'m str,
     pub(super) label: Text<'m>,
     pub(super) code: &'m str,

@@ -58,7 +58,7 @@ pub(super) struct ElementView<'a> {
 #[derive(Serialize)]
 struct OriginView<'a> {
     owner: &'static str,
-    layer: &'static str,
+    layer: &'a str,
     #[serde(flatten)]
     place: PlaceView<'a>,
 }
@@ -72,6 +72,8 @@ impl<'a> ElementView<'a> {
             Some(SourceOwner::Dependency) | None => "dependency",
             Some(SourceOwner::Standard) => "standard",
         };
+        let layer = model.region.as_deref().and_then(|region| region.layer(id));
+        let layer = layer.map_or("standard", |layer| &*model.get(layer).id);
         let levelled = element.kind.level().is_some();
         let children = element.children.iter().filter(|child| context.is_written(**child));
         ElementView {
@@ -80,7 +82,7 @@ impl<'a> ElementView<'a> {
             kind: word(element.kind),
             level: element.kind.level(),
             parent: element.parent.map(|parent| context.path(parent)),
-            origin: OriginView { owner, layer: "standard", place: PlaceView::of(context, model.place(id)) },
+            origin: OriginView { owner, layer, place: PlaceView::of(context, model.place(id)) },
             label: LabelView { context, label: &element.label },
             freedom: match element.freedom {
                 Freedom::Default => None,

@@ -45,7 +45,8 @@ impl Site<'_> {
         waivers.filter_map(|waiver| self.accepted_by(waiver, language)).collect()
     }
 
-    fn accepted_by(&self, waiver: ElementId, language: LanguageId) -> Option<Accepted> {
+    /// What one waiver accepts; `None` where it names no finding there is.
+    pub fn accepted_by(&self, waiver: ElementId, language: LanguageId) -> Option<Accepted> {
         let model = self.model.model();
         let code = waived_code(model, waiver)?;
         let comma = self.words(language).comma();

@@ -74,6 +74,8 @@ pub struct Frame {
     pub scripts: Scripts,
     /// The way to the folder of shared files, with its `/`.
     pub assets: String,
+    /// The region whose page it is; empty on pages of the standard, and on those the region leaves as they are there.
+    pub region: String,
 }
 
 impl Frame {

@@ -5,6 +5,7 @@ use super::tongue::{autonym, direction};
 use super::{Frame, LanguageLink, Link, Scripts, Tab, Word, Words};
 use crate::check::Sound;
 use crate::emit::interface::Map;
+use crate::emit::region::Mark;
 use crate::emit::{Names, Output, Request};
 use crate::model::{ElementId, Kind, LanguageId, Organisation};
 use crate::proof::Proofs;
@@ -26,6 +27,8 @@ pub struct Site<'model> {
     pub interfaces: Vec<Map>,
     /// What has a page, or a place on one; known once the work of all roles is.
     pub places: Places,
+    /// The regions that are built beside the standard.
+    pub regions: Vec<ElementId>,
 }
 
 /// The folder of what all pages share.
@@ -91,7 +94,8 @@ impl<'model> Site<'model> {
         let proofs = if says_proofs { Proofs::of(&model) } else { Proofs::default() };
         let (names, organisation) = (Names::of(&model), Organisation::of(&model));
         let interfaces = Map::all(&model);
-        Site { model, request, names, organisation, proofs, interfaces, places: Places::default() }
+        let places = Places::default();
+        Site { model, request, names, organisation, proofs, interfaces, places, regions: Vec::new() }
     }
 
     /// Whether the build makes this output.
@@ -108,7 +112,13 @@ impl<'model> Site<'model> {
     pub fn title(&self, language: LanguageId) -> &'model str {
         let model = self.model.model();
         let project = &model.manifest.project;
-        let packages: Vec<ElementId> = model.own(Kind::Package).collect();
+        // A region's own package holds changes only: the title is the standard's.
+        let regional = |package: &ElementId| {
+            let source = model.get(*package).origin.source;
+            model.region.as_deref().is_some_and(|region| region.sources.contains(&source))
+        };
+        let packages: Vec<ElementId> =
+            model.own(Kind::Package).filter(|package| !regional(package)).collect();
         let label = |package: &&ElementId| &model.get(**package).label;
         let package = match &project.title {
             Some(title) => packages.iter().find(|package| label(package).first() == Some(title)),
@@ -149,6 +159,9 @@ impl<'model> Site<'model> {
         });
         let mut frame = self.frame(language, &format!("{folder}/{}", page.file()), title, crumbs, scripts);
         frame.tabs = self.tabs(words, "", Some(page));
+        if !Mark::touches(&self.model, process) {
+            frame.region.clear();
+        }
         frame
     }
 
@@ -246,6 +259,12 @@ impl<'model> Site<'model> {
                 Scripts::Inline => Vec::new(),
             },
             assets: format!("{up}../{ASSETS}/"),
+            region: self.region().map(|region| self.label(region, language).to_owned()).unwrap_or_default(),
         }
+    }
+
+    /// The region whose pages these are.
+    pub fn region(&self) -> Option<ElementId> {
+        self.model.region.as_deref().and_then(|region| region.adaptation())
     }
 }

@@ -159,6 +159,89 @@ words! {
         "Schritt der externen Partei",
         "Passo da parte externa",
         "خطوة الطرف الخارجي";
+    Regions = "Regions", "区域", "Regiones", "Regionen", "Regiões", "المناطق";
+    Differences = "What is different here", "此处的差异", "Qué es diferente aquí", "Was hier anders ist", "O que é diferente aqui", "ما المختلف هنا";
+    DifferencesLead =
+        "Each change this region makes to the standard: what was done, why, since when, and both sides beside each other.",
+        "本区域对标准所做的每项变更：做了什么、为什么、自何时起，以及两侧对照。",
+        "Cada cambio que esta región hace al estándar: qué se hizo, por qué, desde cuándo y ambas versiones lado a lado.",
+        "Jede Änderung dieser Region am Standard: was getan wurde, warum, seit wann, und beide Seiten nebeneinander.",
+        "Cada mudança que esta região faz no padrão: o que foi feito, por quê, desde quando e os dois lados lado a lado.",
+        "كل تغيير تجريه هذه المنطقة على المعيار: ما الذي تغيّر، ولماذا، ومنذ متى، مع عرض الجانبين جنبًا إلى جنب.";
+    RegionNew = "new", "新增", "nuevo", "neu", "novo", "جديد";
+    RegionChanged = "changed", "已变更", "modificado", "geändert", "alterado", "معدّل";
+    Ground = "Ground", "依据", "Fundamento", "Anlass", "Fundamento", "الأساس";
+    GroundLaw = "Law", "法律", "Ley", "Gesetz", "Lei", "قانون";
+    GroundCustomer = "Customer's process", "客户流程", "Proceso del cliente", "Prozess des Kunden", "Processo do cliente", "عملية العميل";
+    GroundIntegration = "Internal integration", "内部集成", "Integración interna", "Interne Integration", "Integração interna", "التكامل الداخلي";
+    GroundUnsaid = "Without a stated reason", "未说明原因", "Sin motivo indicado", "Ohne genannten Grund", "Sem motivo indicado", "دون سبب مذكور";
+    DidAdd = "added", "新增", "añadido", "hinzugefügt", "acrescentado", "أُضيف";
+    DidRemove = "removed", "删除", "eliminado", "entfernt", "removido", "أُزيل";
+    DidReplace = "replaced", "替换", "sustituido", "ersetzt", "substituído", "استُبدل";
+    DidMove = "moved", "移动", "trasladado", "verschoben", "movido", "نُقل";
+    DidChange = "changed", "变更", "modificado", "geändert", "alterado", "عُدّل";
+    DidBind = "bound to a position", "绑定岗位", "vinculado a un puesto", "an eine Stelle gebunden", "vinculado a um cargo", "رُبط بوظيفة";
+    DidTranslate = "translated", "翻译", "traducido", "übersetzt", "traduzido", "تُرجم";
+    DidWaive = "accepted as an exception", "豁免", "aceptado como excepción", "als Ausnahme zugelassen", "aceito como exceção", "قُبل كاستثناء";
+    AfterIt = "after “{0}”", "在“{0}”之后", "después de «{0}»", "nach „{0}“", "depois de “{0}”", "بعد «{0}»";
+    BeforeIt = "before “{0}”", "在“{0}”之前", "antes de «{0}»", "vor „{0}“", "antes de “{0}”", "قبل «{0}»";
+    AtFirst = "first in “{0}”", "“{0}”中的第一步", "primero en «{0}»", "als Erstes in „{0}“", "primeiro em “{0}”", "الأول في «{0}»";
+    LabelWord = "Name", "名称", "Nombre", "Bezeichnung", "Nome", "الاسم";
+    InForceSince = "In force since", "生效日期", "Vigente desde", "In Kraft seit", "Em vigor desde", "سارٍ منذ";
+    InTheStandard = "In the standard", "标准中", "En el estándar", "Im Standard", "No padrão", "في المعيار";
+    InTheRegion = "Here", "本区域", "Aquí", "Hier", "Aqui", "هنا";
+    WhatDiffers = "What differs", "差异内容", "Qué difiere", "Was abweicht", "O que difere", "ما الذي يختلف";
+    Change = "Change", "变更", "Cambio", "Änderung", "Mudança", "التغيير";
+    Changes = "Changes", "变更", "Cambios", "Änderungen", "Mudanças", "التغييرات";
+    Findings = "Findings", "问题", "Hallazgos", "Befunde", "Constatações", "الملاحظات";
+    ByReason = "By reason", "按原因", "Por motivo", "Nach Grund", "Por motivo", "حسب السبب";
+    OutsideProcesses = "Outside the processes", "流程之外", "Fuera de los procesos", "Außerhalb der Prozesse", "Fora dos processos", "خارج العمليات";
+    NothingDiffers =
+        "Nothing: this region works as the standard says.",
+        "无：本区域按标准执行。",
+        "Nada: esta región trabaja como dice el estándar.",
+        "Nichts: Diese Region arbeitet, wie es der Standard sagt.",
+        "Nada: esta região trabalha como diz o padrão.",
+        "لا شيء: تعمل هذه المنطقة كما ينص المعيار.";
+    LastMile =
+        "Coverage of the last mile",
+        "最后一公里覆盖情况",
+        "Cobertura de la última milla",
+        "Abdeckung der letzten Meile",
+        "Cobertura da última milha",
+        "تغطية الميل الأخير";
+    LastMileLead =
+        "How many activities and tasks of each process this region has made its own, how many activities meet a step of a customer, and how many texts there are in its languages.",
+        "每个流程中，本区域适配了多少活动与任务，多少活动对应客户步骤，多少文本已有本区域语言版本。",
+        "Cuántas actividades y tareas de cada proceso ha hecho suyas esta región, cuántas actividades atienden un paso del cliente y cuántos textos existen en sus idiomas.",
+        "Wie viele Aktivitäten und Aufgaben jedes Prozesses diese Region sich zu eigen gemacht hat, wie viele Aktivitäten einen Schritt eines Kunden treffen und wie viele Texte es in ihren Sprachen gibt.",
+        "Quantas atividades e tarefas de cada processo esta região adaptou, quantas atividades atendem a um passo de um cliente e quantos textos existem em seus idiomas.",
+        "كم عدد الأنشطة والمهام التي كيّفتها هذه المنطقة في كل عملية، وكم نشاطًا يقابل خطوة للعميل، وكم نصًا متاحًا بلغاتها.";
+    MeetsCustomer =
+        "Meeting a customer's step",
+        "对应客户步骤",
+        "Atienden un paso del cliente",
+        "Treffen einen Kundenschritt",
+        "Atendem a um passo do cliente",
+        "تقابل خطوة للعميل";
+    Translated = "Translated", "已翻译", "Traducidos", "Übersetzt", "Traduzidos", "مترجم";
+    NotTranslated = "not translated", "未翻译", "sin traducir", "nicht übersetzt", "não traduzidos", "غير مترجم";
+    OpenPoints = "Open points", "待办事项", "Puntos abiertos", "Offene Punkte", "Pontos em aberto", "نقاط مفتوحة";
+    ProcessesByRegion =
+        "Processes by region",
+        "各区域流程",
+        "Procesos por región",
+        "Prozesse nach Region",
+        "Processos por região",
+        "العمليات حسب المنطقة";
+    ProcessesByRegionLead =
+        "Which process runs as the standard says in which region, and where a region has adapted it.",
+        "每个流程在哪些区域按标准执行，在哪些区域已适配。",
+        "Qué proceso funciona como dice el estándar en cada región y dónde la región lo ha adaptado.",
+        "Welcher Prozess in welcher Region läuft, wie es der Standard sagt, und wo eine Region ihn angepasst hat.",
+        "Qual processo funciona como diz o padrão em cada região e onde a região o adaptou.",
+        "أي عملية تسير كما ينص المعيار في كل منطقة، وأين كيّفتها المنطقة.";
+    AsTheStandard = "as the standard", "同标准", "igual que el estándar", "wie der Standard", "igual ao padrão", "كما في المعيار";
     Interfaces =
         "Customer interfaces",
         "客户界面",

@@ -2,10 +2,10 @@
 
 use super::part::Part;
 use super::{Cell, Entry, Matrix};
-use crate::emit::Output;
 use crate::emit::organisation::People;
 use crate::emit::origin::Origin;
 use crate::emit::page::{Frame, Link, Page, Scripts, Site, Word, Words, markdown};
+use crate::emit::{Output, region};
 use crate::model::{ElementId, Kind, LanguageId, Letter};
 use askama::Template;
 use ltc_grammar::words::AttributeWord;
@@ -38,6 +38,8 @@ struct RowView {
     deadline: String,
     /// Which layer says it, and where.
     origin: String,
+    /// What a region made of it.
+    mark: String,
 }
 
 struct GroupView {
@@ -176,6 +178,9 @@ pub(super) fn process(site: &Site<'_>, matrix: &Matrix, language: LanguageId) ->
             cells,
             deadline: site.deadline(row.step, language),
             origin: Origin::of(model, row.step, language).text(),
+            mark: region::Mark::of(model, row.step)
+                .map(|mark| mark.text(model, words, language))
+                .unwrap_or_default(),
         }
     };
     let groups = matrix

@@ -212,6 +212,9 @@ fn draw_sheet(group: &mut Body<'_>, drawing: &Drawing, placed: &Placed, pen: &Pe
             }
             None => draw_item(&mut part, item, place, &dress.look, pen),
         }
+        if dress.changed && matches!(item.shape, Shape::Task | Shape::Subprocess) {
+            badge(&mut part, place.frame);
+        }
     }
     for (link, way) in drawing.links.iter().zip(&placed.links) {
         if let (Some(name), Some(label)) = (&link.name, way.label) {
@@ -285,6 +288,13 @@ impl Anchor {
             Anchor::Middle => "o c",
         }
     }
+}
+
+/// A sign at the corner of what a region added or changed: it is not told by colour alone.
+fn badge(group: &mut Body<'_>, frame: Frame) {
+    let (x, y) = (frame.right() - 6, frame.y + 2);
+    circle(group, "changedmark", x, y, 8);
+    group.tag("text").attr("class", "changedsign").attr("x", x).attr("y", y + 4).text("Δ");
 }
 
 /// The lines of a text in a frame.

@@ -15,6 +15,7 @@ pub use inline::{Inline, style};
 
 use super::diagram::{Drawing, PAGE, Placed, fold};
 use super::origin::Origin;
+use super::region::Mark;
 use super::{Artefact, Names};
 use crate::flow::{Flow, NodeId, ScopeId};
 use crate::model::{LanguageId, Model};
@@ -97,7 +98,7 @@ impl<'flow> Pictures<'flow> {
             step: self.model.path(node.element),
             hint: format!("{}\n{origin}", self.model.label(node.element, self.language)),
             href: None,
-            changed: false,
+            changed: Mark::of(self.model, node.element).is_some(),
         }
     }
 }

@@ -9,6 +9,7 @@ mod part;
 pub use part::{Group, Part, parts};
 
 use super::page::{Frame, Page, Scripts, Site, Word, Words};
+use super::region::Mark;
 use super::svg::{self, Inline, Pictures, Sheets};
 use super::{Artefact, Output};
 use crate::flow::{Flow, NodeId, NodeKind, ScopeId};
@@ -136,7 +137,8 @@ pub fn emit(site: &Site<'_>, pictures: &Pictures<'_>, flow: &Flow, language: Lan
     let model = site.model.model();
     let step =
         |node: NodeId| site.makes(Output::Checklist).then(|| format!("checklist.html#step-{}", node.0));
-    let viewer = Viewer { site, pictures, flow, language, step: &step, changed: &|_| false };
+    let changed = |id: ElementId| Mark::of(model, id).is_some();
+    let viewer = Viewer { site, pictures, flow, language, step: &step, changed: &changed };
     let page = ViewerPage {
         frame: site.process_frame(language, flow.process, Page::Diagram, Scripts::Shared),
         title: model.label(flow.process, language).to_owned(),
