@@ -55,7 +55,7 @@ fn overlay(model: &Model, places: &Places, region: usize, changes: usize, dice: 
         "package overlays.region_{region:03} \"Region {region}\" @zh \"区域{region}\"\n\n\
          adaptation region_{region:03} \"Region {region}\" @zh \"区域{region}\" of std.lead_to_cash\n    \
          because law \"Act {region} on invoices\" in_force 2026-01-01 {{\n  \
-         version: \"1.0.0\"\n  languages: en, zh\n"
+         owner: std.roles.RPO\n  version: \"1.0.0\"\n  languages: en, zh\n"
     );
     let mut touched: BTreeSet<(usize, ElementId)> = BTreeSet::new();
     let mut number = 0;
@@ -76,6 +76,7 @@ fn overlay(model: &Model, places: &Places, region: usize, changes: usize, dice: 
         let path = model.path(target);
         let id = format!("r{region}_{number}");
         let written = match kind {
+            0 if model.children(target, Kind::Task).next().is_none() => false,
             0 => task(&mut text, &path, &id),
             1 => check(&mut text, &path, &id),
             2 => deadline(&mut text, &path, model, target),
@@ -91,7 +92,7 @@ fn overlay(model: &Model, places: &Places, region: usize, changes: usize, dice: 
 fn task(text: &mut String, path: &str, id: &str) -> bool {
     let _ = writeln!(
         text,
-        "  at {path} {{\n    add task {id} \"Record the local number\" @zh \"登记本地编号\" {{\n      \
+        "  at {path} {{\n    add task {id} \"Record local number {id}\" @zh \"登记本地编号{id}\" {{\n      \
          code: \"{id}\"\n      done_when: \"Number recorded\" @zh \"编号已登记\"\n    }}\n  }}"
     );
     true

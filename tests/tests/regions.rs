@@ -1,13 +1,16 @@
 //! Four countries over the library: what each makes of it, and what it may not make of it (scenarios T-15 to T-21, T-29).
 
+use ltc_cli::{Io, Terminal};
 use ltc_core::adapt::{self, Effective};
 use ltc_core::flow::Flow;
 use ltc_core::model::{ElementId, Kind, Model, TimeUnit};
 use ltc_core::proof::{self, Budget, Goal, Graph, Verdict};
 use ltc_core::{Compilation, compile};
 use ltc_grammar::words::AttributeWord;
-use ltc_tests::built::{example_files, project};
+use ltc_tests::built::{example_files, example_folder, project};
+use ltc_tests::overlays::overlays;
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::sync::OnceLock;
 
 const INVOICING: &str =
@@ -158,4 +161,57 @@ fn brazil_dispatches_with_an_authorised_note_only() {
         "retention_flags"
     ])));
     assert_eq!(added(&model, "brazil", Kind::Kcp), ["authorise_dispatch", "approve_correction"]);
+}
+
+/// What `ltc …` prints in the folder of the example.
+fn ltc(arguments: &[&str]) -> String {
+    let arguments: Vec<OsString> = ["ltc"].iter().chain(arguments).map(OsString::from).collect();
+    let (mut output, mut notes) = (Vec::new(), Vec::new());
+    let mut io = Io {
+        directory: example_folder("regions"),
+        input: &mut std::io::empty(),
+        output: &mut output,
+        notes: &mut notes,
+        terminal: Terminal::NONE,
+        today: None,
+        lost: None,
+    };
+    ltc_cli::run(&arguments, &mut io);
+    String::from_utf8_lossy(&[output, notes].concat()).into_owned()
+}
+
+/// T-30: which version of a control was in force in a country on a day, answered from what the files say.
+#[test]
+fn an_auditor_asks_which_version_was_in_force() {
+    let told = ltc(&["why", "KCP-MCE-09", "--region", "brazil", "--on", "2026-03-31"]);
+    assert!(
+        told.starts_with("key control point Issue invoice (KCP-MCE-09) in `Brazil` on 2026-03-31\n"),
+        "{told}"
+    );
+    for line in [
+        "standard `Lead to Cash`: version 1.0.0, in force since 2026-01-01",
+        "region `Latin America`: for version 1.0.0 of the standard, in force since 2026-01-01",
+        "region `Brazil`: for version 1.0.0 of the standard, in force since 2026-01-01",
+        "Brazil: change task `Obtain access key of the authority`",
+        "because law `Ajuste SINIEF 07/2005`, in force since 2005-10-05",
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    let before = ltc(&["why", "KCP-MCE-09", "--region", "brazil", "--on", "2025-12-31"]);
+    assert!(before.contains("not yet in force: from 2026-01-01"), "{before}");
+    assert!(before.contains("earlier revision of these files"), "{before}");
+    let unknown = ltc(&["why", "KCP-MCE-09", "--region", "brasil", "--on", "2026-03-31"]);
+    assert_eq!(unknown, "there is no region `brasil`; did you mean `brazil`?\n");
+}
+
+/// What the benchmark measures has no findings: its figures are those of whole regions.
+#[test]
+fn generated_overlays_are_whole() {
+    let files = overlays(3, 50);
+    let compilation = compile(project(&files));
+    let found: Vec<&str> = compilation.findings.iter().map(|finding| &*finding.message).collect();
+    assert!(found.is_empty(), "{found:#?}");
+    let applied =
+        |id| adapt::effective(&compilation.model, id).model.region.map_or(0, |region| region.applied.len());
+    assert!(adapt::adaptations(&compilation.model).all(|id| applied(id) == 50));
 }

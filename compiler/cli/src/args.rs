@@ -214,6 +214,9 @@ pub(crate) struct Tree {
     /// How many levels to show below it.
     #[arg(long, value_name = "LEVELS")]
     pub(crate) depth: Option<usize>,
+    /// A region: the project as that region has it.
+    #[arg(long, value_name = "REGION")]
+    pub(crate) region: Option<String>,
     /// The language of labels.
     #[arg(long, value_name = "TAG")]
     pub(crate) lang: Option<String>,
@@ -259,6 +262,12 @@ pub(crate) struct Why {
     /// A case: which line of a gate decides it, or which outcome of a step it has.
     #[arg(long = "with", value_name = "FIELD=VALUE", value_delimiter = ',')]
     pub(crate) given: Vec<String>,
+    /// A region: the project as that region has it.
+    #[arg(long, value_name = "REGION")]
+    pub(crate) region: Option<String>,
+    /// Which version was in force on a day, as 2026-01-31, and what it was made of.
+    #[arg(long, value_name = "DAY", value_parser = day, conflicts_with_all = ["what", "given"])]
+    pub(crate) on: Option<Date>,
     /// The language of labels.
     #[arg(long, value_name = "TAG")]
     pub(crate) lang: Option<String>,
@@ -275,6 +284,9 @@ pub(crate) struct Prove {
     /// How proofs are written.
     #[arg(long, value_enum, default_value_t = Plain::Human)]
     pub(crate) format: Plain,
+    /// A region: the project as that region has it.
+    #[arg(long, value_name = "REGION")]
+    pub(crate) region: Option<String>,
     /// The language of labels.
     #[arg(long, value_name = "TAG")]
     pub(crate) lang: Option<String>,

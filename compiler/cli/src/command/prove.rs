@@ -14,8 +14,8 @@ use std::fmt::Write;
 
 /// Prints the proofs of the project, or of what stands in some elements.
 pub(super) fn run(prove: &Prove, paint: Paint, io: &mut Io<'_>) -> Exit {
-    let work = Work::of(io, prove.project.as_deref());
-    if !may_be_read(&work, io) {
+    let mut work = Work::of(io, prove.project.as_deref());
+    if !may_be_read(&work, io) || !work.seen_from(prove.region.as_deref(), io) {
         return Exit::CouldNotRun;
     }
     let model = &work.model;

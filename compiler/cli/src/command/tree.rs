@@ -11,8 +11,8 @@ use std::fmt::Write;
 
 /// Prints the elements below one, or below all packages of the project.
 pub(super) fn run(tree: &Tree, paint: Paint, io: &mut Io<'_>) -> Exit {
-    let work = Work::of(io, tree.project.as_deref());
-    if !may_be_read(&work, io) {
+    let mut work = Work::of(io, tree.project.as_deref());
+    if !may_be_read(&work, io) || !work.seen_from(tree.region.as_deref(), io) {
         return Exit::CouldNotRun;
     }
     let model = &work.model;
@@ -96,6 +96,10 @@ pub(super) fn find(model: &Model, path: &str) -> Result<ElementId, String> {
             };
             return Err(format!("several paths end in `{}`:\n  {}", visible(path), paths.join("\n  ")));
         }
+    }
+    let mut coded = model.ids().filter(|id| model.code(*id) == Some(path));
+    if let (Some(id), None) = (coded.next(), coded.next()) {
+        return Ok(id);
     }
     let near = if path.contains('.') {
         let all: Vec<String> = model.ids().map(|id| dotted(model, id)).collect();

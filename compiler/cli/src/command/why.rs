@@ -24,8 +24,8 @@ const TRACED: [AttributeWord; 7] = [
 
 /// Prints, for each attribute asked for, the chain from the element to the ancestor that says it.
 pub(super) fn run(why: &Why, paint: Paint, io: &mut Io<'_>) -> Exit {
-    let work = Work::of(io, why.project.as_deref());
-    if !may_be_read(&work, io) {
+    let mut work = Work::of(io, why.project.as_deref());
+    if !may_be_read(&work, io) || !work.seen_from(why.region.as_deref(), io) {
         return Exit::CouldNotRun;
     }
     let asked = find(&work.model, &why.element).and_then(|id| {
@@ -41,6 +41,10 @@ pub(super) fn run(why: &Why, paint: Paint, io: &mut Io<'_>) -> Exit {
     };
     let texts = work.texts();
     let trace = Trace { model: &work.model, texts: &texts, language, paint };
+    if let Some(day) = why.on {
+        io.print(&super::in_force::told(&trace, id, day));
+        return Exit::Clean;
+    }
     if !why.given.is_empty() {
         return match super::case::told(&trace, id, &why.given) {
             Ok(text) => {

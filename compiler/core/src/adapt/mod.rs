@@ -11,6 +11,7 @@ pub mod codes;
 mod find;
 mod gone;
 pub(crate) mod guard;
+mod layers;
 mod more_text;
 pub mod rebase;
 mod set;
@@ -23,6 +24,7 @@ pub use chain::chain;
 pub use check::as_adapted;
 pub(crate) use check::check;
 pub use codes::CODES;
+pub use layers::{Said, layers};
 
 /// A region's model, and what is wrong with its changes.
 #[derive(Clone, Debug)]
