@@ -38,7 +38,7 @@ fn projects(page: &str) -> Vec<Shown> {
             continue;
         }
         let words: Vec<&str> = info.split_whitespace().collect();
-        inside = Some(words.first() == Some(&"ltc"));
+        inside = Some(words.first() == Some(&"ltc") && words.get(1) != Some(&"file"));
         match words.as_slice() {
             ["ltc", "more"] => {
                 found.last_mut().expect("a file before this one").files.push(String::new());
@@ -51,6 +51,7 @@ fn projects(page: &str) -> Vec<Shown> {
                     files: vec![String::new()],
                 });
             }
+            ["ltc", "file", _] => {}
             ["ltc", ..] => panic!("line {}: what is `{info}`?", at + 1),
             _ => {}
         }
