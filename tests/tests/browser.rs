@@ -3,7 +3,7 @@
 
 use ltc_core::compile;
 use ltc_core::emit::{Output, Request};
-use ltc_tests::built::{build_only, example_files, project, small_project, write};
+use ltc_tests::built::{build, build_only, example_files, project, small_project, write};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -20,6 +20,11 @@ fn emit(project: ltc_core::source::Project, name: &str, folder: &Path) {
     write(&build_only(&compilation, &request), &folder.join(name));
 }
 
+/// Writes everything of a project below the folder.
+fn emit_all(project: ltc_core::source::Project, name: &str, folder: &Path) {
+    write(&build(&compile(project)), &folder.join(name));
+}
+
 fn text(name: &str) -> String {
     fs::read_to_string(browser().join(name)).expect("the text is there")
 }
@@ -34,6 +39,10 @@ fn pages_run_in_a_browser() {
     emit(project(&example_files("leads")), "leads", folder.path());
     emit(small_project(&text("shapes.ltc")), "shapes", folder.path());
     emit(small_project(&text("hostile.ltc")), "hostile", folder.path());
+    emit_all(project(&example_files("leads")), "site", folder.path());
+    let settings = "[project]\nname = \"mirror\"\nversion = \"1.0\"\nlanguages = [\"en\", \"ar\"]\n";
+    let mirror = [("ltc.toml", settings.to_owned()), ("hostile.ltc", text("hostile.ltc"))];
+    emit_all(project(&mirror.map(|(name, text)| (name.to_owned(), text))), "mirror", folder.path());
 
     let output = Command::new("node")
         .args([
@@ -42,6 +51,7 @@ fn pages_run_in_a_browser() {
             "run.test.js",
             "page.test.mjs",
             "diagram.test.mjs",
+            "site.test.mjs",
             "wiki.test.mjs",
         ])
         .current_dir(browser())
