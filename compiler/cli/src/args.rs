@@ -127,6 +127,11 @@ pub(crate) enum Command {
         after_help = "Examples:\n  ltc rebase                          what is not committed yet, against HEAD\n  ltc rebase --from v1.0              since a tag, a branch or a commit\n  ltc rebase --from ../standard-1.0   since a folder that holds the older standard\n  ltc rebase --from v1.0 --apply      write the edits that are safe\n  ltc rebase --from v1.0 --format json\n\nEnds with 1 if people have to decide something, or if a safe edit is not written yet. What is merged, and why that is\nsafe: docs/reference/rebase.md."
     )]
     Rebase(Rebase),
+    /// Propose what several regions do alike as a change of the standard.
+    #[command(
+        after_help = "Examples:\n  ltc promote                    what two or more regions do alike\n  ltc promote --min 3\n  ltc promote --apply 1          write the first proposal, take it out of the regions\n  ltc promote --format json\n\nNothing is written unless --apply names a proposal. How likeness is measured: docs/reference/promote.md."
+    )]
+    Promote(Promote),
     /// Write completions for a shell.
     #[command(
         after_help = "Examples:\n  ltc completions bash > ~/.local/share/bash-completion/completions/ltc\n  ltc completions zsh > ~/.zfunc/_ltc\n  ltc completions fish > ~/.config/fish/completions/ltc.fish\n  ltc completions powershell >> $PROFILE"
@@ -320,6 +325,22 @@ pub(crate) struct Rebase {
     #[arg(long)]
     pub(crate) apply: bool,
     /// How the report is written.
+    #[arg(long, value_enum, default_value_t = Plain::Human)]
+    pub(crate) format: Plain,
+}
+
+/// `ltc promote`
+#[derive(ClapArgs, Debug)]
+pub(crate) struct Promote {
+    /// A folder or file of the project; the current folder where it is not said.
+    pub(crate) path: Option<PathBuf>,
+    /// How many separate regions must do it.
+    #[arg(long, value_name = "REGIONS", default_value_t = 2, value_parser = clap::value_parser!(u16).range(2..))]
+    pub(crate) min: u16,
+    /// Write these proposals, by their numbers, into the standard, and take them out of the regions.
+    #[arg(long, value_delimiter = ',', value_name = "NUMBERS")]
+    pub(crate) apply: Vec<usize>,
+    /// How the proposals are written.
     #[arg(long, value_enum, default_value_t = Plain::Human)]
     pub(crate) format: Plain,
 }

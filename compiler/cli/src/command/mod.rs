@@ -10,6 +10,7 @@ mod new;
 mod out;
 mod paths;
 mod preview;
+mod promote;
 mod prove;
 mod rebase;
 mod region;
@@ -47,6 +48,7 @@ pub(crate) fn run(args: Args, io: &mut Io<'_>) -> Exit {
         Command::Why(why) => why::run(&why, paint, io),
         Command::Preview(preview) => preview::run(&preview, io),
         Command::Prove(prove) => prove::run(&prove, paint, io),
+        Command::Promote(promote) => promote::run(&promote, paint, io),
         Command::Rebase(rebase) => rebase::run(&rebase, paint, io),
         Command::Completions(Completions { shell }) => {
             let script = crate::args::completions(shell);

@@ -13,6 +13,7 @@ mod gone;
 pub(crate) mod guard;
 mod layers;
 mod more_text;
+pub mod promote;
 pub mod rebase;
 mod set;
 pub mod stricter;

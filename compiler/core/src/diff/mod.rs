@@ -14,6 +14,7 @@ pub use catalogue::{Aspect, ChangeKind, Weight};
 pub use matching::Matches;
 
 pub(crate) use matching::absolute;
+pub(crate) use words::quoted;
 
 use same::Same;
 

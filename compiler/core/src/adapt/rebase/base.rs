@@ -5,7 +5,7 @@ use crate::source::{Project, Source, SourceOwner};
 use std::collections::BTreeSet;
 
 /// Whether a package belongs to a region: it holds an adaptation and no processes.
-pub(super) fn is_regional(model: &Model, package: ElementId) -> bool {
+pub(in crate::adapt) fn is_regional(model: &Model, package: ElementId) -> bool {
     let children = || model.get(package).children.iter().map(|child| model.get(*child).kind);
     children().any(|kind| kind == Kind::Adaptation)
         && !children().any(|kind| kind.level().is_some() || kind.is_step())

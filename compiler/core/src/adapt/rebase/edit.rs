@@ -105,7 +105,7 @@ pub(super) fn leave_conflicts(region: &mut Region) {
 }
 
 /// A text with edits made, which are in order and do not overlap.
-fn edited(text: &str, edits: &[Edit]) -> String {
+pub(in crate::adapt) fn edited(text: &str, edits: &[Edit]) -> String {
     let mut made = String::with_capacity(text.len());
     let mut from = 0;
     for edit in edits {

@@ -518,7 +518,7 @@ fn written(place: Place, text: String) -> Edit {
 }
 
 /// A span with the lines it fills alone, so that taking it out leaves no empty line.
-pub(super) fn whole_lines(text: &str, span: Span) -> Span {
+pub(in crate::adapt) fn whole_lines(text: &str, span: Span) -> Span {
     let (start, end) = (span.start as usize, span.end as usize);
     let (Some(before), Some(after)) = (text.get(..start), text.get(end..)) else { return span };
     let line = before.rfind('\n').map_or(0, |at| at + 1);

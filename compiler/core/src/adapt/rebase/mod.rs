@@ -14,7 +14,10 @@ mod scene;
 mod values;
 mod version;
 
+pub(super) use base::is_regional;
 pub use edit::Edit;
+pub(super) use edit::edited;
+pub(super) use judge::whole_lines;
 pub use reason::{Clash, Merge};
 
 use super::check;
