@@ -9,6 +9,7 @@ pub mod every_shape;
 pub mod generate;
 pub mod json_schema;
 pub mod net_text;
+pub mod outline;
 pub mod overlays;
 pub mod random_net;
 pub mod random_process;

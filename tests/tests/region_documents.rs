@@ -49,7 +49,7 @@ const REGIONS: &str = r#"
 package acme.regions "Regions"
 use acme.leads.{AR, operator}
 adaptation mexico "Mexico" @zh "墨西哥" of acme.leads {
-  version: "2.1"   owner: AR   languages: es-MX, en
+  version: "1"   owner: AR   languages: es-MX, en
   role local_tax "Local tax adviser" @zh "本地税务" @es-MX "Asesor fiscal"
   data receipt "Receipt" @zh "收据" { of: case }
   at manage_leads.verify {

@@ -4,6 +4,7 @@ use super::Effective;
 use super::chain::chain;
 use super::codes;
 use super::find::{child, find};
+use super::weakened::{Conflict, weakened};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{
     Adaptation, Applied, Change, Element, ElementId, Ground, Kind, LanguageId, Model, Op, Path, Position,
@@ -28,10 +29,39 @@ pub(super) enum Facet {
     Attribute(AttributeWord),
     /// An attribute in a language.
     Prose(AttributeWord, LanguageId),
+    /// Further texts of an attribute.
+    Texts(AttributeWord),
     /// One name among those of an attribute.
     Name(AttributeWord, ElementId),
     /// To which position it is bound.
     Position,
+}
+
+impl Facet {
+    /// Whether a second change that touches `later` undoes what a first one did here.
+    fn is_lost_by(self, later: Facet) -> bool {
+        match (self, later) {
+            (Facet::Attribute(a) | Facet::Prose(a, _), Facet::Attribute(b))
+            | (Facet::Attribute(a), Facet::Name(b, _))
+            | (Facet::Attribute(a), Facet::Texts(b))
+            | (Facet::Name(a, _) | Facet::Texts(a), Facet::Attribute(b)) => a == b,
+            (Facet::Texts(_), Facet::Texts(_)) => false,
+            (Facet::Label(_), Facet::Label(None)) => true,
+            (before, later) => before == later,
+        }
+    }
+
+    /// What is done to it, for messages.
+    fn what(self) -> String {
+        match self {
+            Facet::Place => "taken out, replaced or moved".to_owned(),
+            Facet::Label(_) => "given a label".to_owned(),
+            Facet::Attribute(word) | Facet::Prose(word, _) | Facet::Name(word, _) | Facet::Texts(word) => {
+                format!("given `{}`", word.text())
+            }
+            Facet::Position => "bound to a position".to_owned(),
+        }
+    }
 }
 
 /// A model on its way from the standard's to a region's.
@@ -44,8 +74,8 @@ pub(super) struct Applying<'a> {
     root: ElementId,
     /// The layer that is applied.
     pub(super) adaptation: &'a Adaptation,
-    /// What changes have touched, and by which.
-    touched: FxHashMap<(ElementId, Facet), (ElementId, usize)>,
+    /// What changes have touched of each element: what, by which layer, by which of its changes.
+    touched: FxHashMap<ElementId, Vec<(Facet, ElementId, usize)>>,
     /// What was taken out: its path, and by which change.
     gone: Vec<(String, ElementId, usize)>,
     /// What stands for something that was replaced.
@@ -54,11 +84,19 @@ pub(super) struct Applying<'a> {
     written: Vec<ElementId>,
     /// Behind a step, or at the beginning of a holder: what this layer put there last, so that additions keep their order.
     behind: FxHashMap<(ElementId, bool), ElementId>,
+    /// What the layer and one below both touch.
+    conflicts: Vec<Conflict>,
     /// Paths that have been reported.
     lost: FxHashSet<(SourceId, u32)>,
 }
 
+/// The model of a region.
 pub(super) fn apply(standard: &Model, adaptation: ElementId) -> Effective {
+    apply_some(standard, adaptation, usize::MAX)
+}
+
+/// The model of a region with so many of its own changes, and all of the layers below.
+pub(super) fn apply_some(standard: &Model, adaptation: ElementId, most: usize) -> Effective {
     // Step 1: the chain, from the standard to the region.
     let (chain, package) = match chain(standard, adaptation) {
         Ok(found) => found,
@@ -90,6 +128,7 @@ pub(super) fn apply(standard: &Model, adaptation: ElementId) -> Effective {
         replaced: FxHashMap::default(),
         written: Vec::new(),
         behind: FxHashMap::default(),
+        conflicts: Vec::new(),
         lost: FxHashSet::default(),
     };
     // Step 3: layer by layer, the most general first.
@@ -97,13 +136,15 @@ pub(super) fn apply(standard: &Model, adaptation: ElementId) -> Effective {
         let Some(layer) = standard.adaptations.list.iter().find(|one| one.element == layer) else { continue };
         // What is wrong in a layer below is told where that layer is looked at.
         applying.findings.clear();
-        applying.layer(layer);
+        applying.conflicts.clear();
+        let most = if layer.element == adaptation { most } else { usize::MAX };
+        applying.layer(layer, most);
     }
     applying.finish()
 }
 
 impl<'a> Applying<'a> {
-    fn layer(&mut self, adaptation: &'a Adaptation) {
+    fn layer(&mut self, adaptation: &'a Adaptation, most: usize) {
         self.adaptation = adaptation;
         self.behind.clear();
         self.written.clear();
@@ -114,7 +155,7 @@ impl<'a> Applying<'a> {
             self.adopt(new(*id), adaptation.element, usize::MAX);
         }
         // Step 3.2: its changes, in the order they are written.
-        for (number, change) in adaptation.changes.iter().enumerate() {
+        for (number, change) in adaptation.changes.iter().enumerate().take(most) {
             self.change(number, change, offset);
         }
         // What could not be put anywhere is left out.
@@ -301,7 +342,7 @@ impl<'a> Applying<'a> {
         change: &Change,
         target: ElementId,
     ) -> Option<(ElementId, Option<ElementId>)> {
-        self.touch(target, Facet::Place, number, change)?;
+        self.touch_whole(target, number, change)?;
         self.gone.push((self.model.path(target), self.adaptation.element, number));
         self.detach(target);
         self.bury(target);
@@ -321,7 +362,7 @@ impl<'a> Applying<'a> {
         if !same_name {
             self.name_is_free(change, new, holder)?;
         }
-        self.touch(target, Facet::Place, number, change)?;
+        self.touch_whole(target, number, change)?;
         self.touch(new, Facet::Place, number, change);
         if !same_name {
             self.gone.push((self.model.path(target), self.adaptation.element, number));
@@ -393,28 +434,51 @@ impl<'a> Applying<'a> {
         change: &Change,
     ) -> Option<()> {
         let layer = self.adaptation.element;
-        let before = self.touched.insert((id, facet), (layer, number));
-        let Some((other, first)) = before.filter(|(other, _)| *other == layer) else { return Some(()) };
-        self.touched.insert((id, facet), (other, first));
+        let before = self.touched.get(&id).map_or(&[][..], Vec::as_slice);
+        let mut overlapping = before.iter().filter(|(before, ..)| before.is_lost_by(facet));
+        if let Some((_, _, first)) = overlapping.clone().find(|(_, other, _)| *other == layer).copied() {
+            self.twice(id, facet.what(), first, change);
+            return None;
+        }
+        let below = overlapping.next().map(|(_, other, _)| *other);
+        let below = below.or_else(|| self.region.layer(id)).filter(|below| *below != layer);
+        self.conflicts.extend(below.map(|below| Conflict { element: id, facet, change: number, below }));
+        self.touched.entry(id).or_default().push((facet, layer, number));
+        Some(())
+    }
+
+    /// Whether a layer may take an element away: neither it nor a layer below may have touched anything in it.
+    fn touch_whole(&mut self, id: ElementId, number: usize, change: &Change) -> Option<()> {
+        let layer = self.adaptation.element;
+        let mut inside: Vec<(usize, ElementId)> = self
+            .touched
+            .iter()
+            .filter(|(touched, _)| self.model.ancestry(**touched).any(|around| around == id))
+            .flat_map(|(_, all)| all)
+            .filter(|(facet, ..)| !matches!(facet, Facet::Position))
+            .map(|(_, other, number)| (*number, *other))
+            .collect();
+        inside.sort_unstable();
+        if let Some((first, _)) = inside.iter().find(|(_, other)| *other == layer) {
+            self.twice(id, "changed, and then taken away,".to_owned(), *first, change);
+            return None;
+        }
+        let below = inside.first().map(|(_, other)| *other).or_else(|| self.region.layer(id));
+        if let Some(below) = below.filter(|below| *below != layer) {
+            self.conflicts.push(Conflict { element: id, facet: Facet::Place, change: number, below });
+        }
+        self.touched.entry(id).or_default().push((Facet::Place, layer, number));
+        Some(())
+    }
+
+    fn twice(&mut self, id: ElementId, what: String, first: usize, change: &Change) {
         let name = super::named(&self.model, id);
-        let what = match facet {
-            Facet::Place => "taken out, replaced or moved".to_owned(),
-            Facet::Label(_) => "given a label".to_owned(),
-            Facet::Attribute(word) | Facet::Prose(word, _) => format!("given `{}`", word.text()),
-            Facet::Name(word, _) => format!("changed in the same name of `{}`", word.text()),
-            Facet::Position => "bound to a position".to_owned(),
-        };
-        let mut finding = Diagnostic::new(
-            &codes::CHANGED_TWICE,
-            change.place(),
-            format!("{name} is {what} twice by this adaptation"),
-        )
-        .label("the second time");
+        let message = format!("{name} is {what} by one adaptation in two changes");
+        let mut finding = Diagnostic::new(&codes::CHANGED_TWICE, change.place(), message).label("the second");
         if let Some(first) = self.adaptation.changes.get(first) {
-            finding = finding.related(first.place(), "the first time");
+            finding = finding.related(first.place(), "the first");
         }
         self.findings.push(finding.help("say in one change how it shall be"));
-        None
     }
 
     /// Where a position is: what holds it, and the number among its children.
@@ -673,7 +737,12 @@ impl<'a> Applying<'a> {
             self.region.calendar = calendar;
         }
         self.own();
+        let chain = self.region.chain.clone();
         self.model.region = Some(Box::new(self.region));
+        // Step 6: between two layers the more specific wins only if it is at least as strict.
+        let changes = &self.adaptation.changes;
+        let weakened = weakened(self.standard, &self.model, &chain, changes, &self.conflicts);
+        self.findings.extend(weakened);
         Effective { model: self.model, findings: self.findings }
     }
 

@@ -1,11 +1,26 @@
 //! Every rule and every proof on every region's model: what the standard does not have is told in the region's file.
 
-use super::{Effective, chain, effective, guard};
+use super::culprit::Culprits;
+use super::{Effective, chain, codes, effective, guard, ids, named, version};
 use crate::check;
-use crate::diagnostic::Diagnostic;
-use crate::model::{ElementId, LanguageId, Model, Region};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::model::{ElementId, Model, Region};
+use crate::resolve::region as packages;
+use ltc_grammar::words::AttributeWord;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+
+/// Findings of what is named nowhere. What several regions share is named if one of them names it.
+const OF_USE: &[&str] = &[
+    "unused-role",
+    "unused-data",
+    "unused-kpi",
+    "unused-param",
+    "unrelieved-pain",
+    "unanswered-risk",
+    "unmet-step",
+    "role-only-informed",
+];
 
 /// Findings of all regions of a project.
 pub(crate) fn check(standard: &Model) -> Vec<Diagnostic> {
@@ -31,37 +46,136 @@ pub(crate) fn check(standard: &Model) -> Vec<Diagnostic> {
             },
         )
         .collect();
-    let below_of = |adaptation: ElementId| {
-        let below =
-            chain(standard, adaptation).ok().and_then(|(chain, _)| chain.iter().rev().nth(1).copied())?;
-        models.iter().position(|(other, _)| *other == below)
-    };
-    // What a region may do is judged against what it adapts: the standard, or the region below.
-    let refusals: Vec<Vec<Diagnostic>> = models
-        .par_iter()
-        .map(|(adaptation, effective)| {
-            let below = below_of(*adaptation).and_then(|at| models.get(at));
-            let base = below.map_or(standard, |(_, below)| &below.model);
-            guard::refusals(base, &effective.model, below.map(|(id, _)| *id), *adaptation)
-        })
-        .collect();
-    let mut findings = Vec::new();
-    for (((adaptation, effective), own), refused) in models.iter().zip(&found).zip(&refusals) {
+    let all = All { standard, models: &models, bases: &bases, found: &found };
+    let told: Vec<Vec<Diagnostic>> = (0..models.len()).into_par_iter().map(|at| all.of_region(at)).collect();
+    let mut findings: Vec<Diagnostic> = told.into_iter().flatten().collect();
+    findings.extend(ids::ids(standard, &models));
+    findings
+}
+
+/// All regions, and what is found in each.
+struct All<'a> {
+    standard: &'a Model,
+    models: &'a [(ElementId, Effective)],
+    bases: &'a BTreeMap<Vec<ElementId>, Vec<Diagnostic>>,
+    found: &'a [Vec<Diagnostic>],
+}
+
+impl All<'_> {
+    /// The findings of one region.
+    fn of_region(&self, at: usize) -> Vec<Diagnostic> {
+        let (Some((adaptation, effective)), Some(found)) = (self.models.get(at), self.found.get(at)) else {
+            return Vec::new();
+        };
+        let mut findings = self.of_adaptation(*adaptation);
+        let Some(region) = effective.model.region.as_deref() else {
+            findings.extend(effective.findings.iter().cloned());
+            return findings;
+        };
+        let base = self.bases.get(&region.packages).map_or(&[][..], Vec::as_slice);
+        let lower = region.chain.iter().rev().nth(1);
+        let lower = lower.and_then(|lower| self.models.iter().position(|(other, _)| other == lower));
+        // What a region may do is judged against what it adapts: the standard, or the region below.
+        let below = lower.and_then(|at| self.models.get(at));
+        let adapted = below.map_or(self.standard, |(_, below)| &below.model);
+        let mut refused = guard::refusals(adapted, &effective.model, below.map(|(id, _)| *id), *adaptation);
+        refused.retain(|refusal| !is_weakened(&effective.findings, refusal));
         let is_said = |finding: &Diagnostic| {
             refused.iter().any(|refusal| refusal.place.is_some() && refusal.place == finding.place)
         };
         findings.extend(effective.findings.iter().filter(|finding| !is_said(finding)).cloned());
-        let Some(region) = effective.model.region.as_deref() else { continue };
-        let base = bases.get(&region.packages).map_or(&[][..], Vec::as_slice);
-        findings.extend(refused.iter().map(|refusal| told(standard, region, *adaptation, refusal)));
-        let below = below_of(*adaptation).and_then(|at| found.get(at)).map_or(&[][..], Vec::as_slice);
-        let new = own.iter().filter(|finding| !base.contains(finding) && !below.contains(finding));
+        let lower = lower.and_then(|at| self.found.get(at)).map_or(&[][..], Vec::as_slice);
+        let known = |finding: &Diagnostic| base.contains(finding) || lower.contains(finding);
+        let mut culprits = Culprits::new(self.standard, region, *adaptation, &known);
+        for refusal in &refused {
+            findings.push(told(self.standard, region, *adaptation, refusal, refusal, &mut culprits));
+        }
+        let new = found.iter().filter(|finding| !known(finding) && !self.is_told_elsewhere(at, finding));
         let new = guard::accept(&effective.model, *adaptation, new.cloned().collect());
-        let new = new.into_iter().filter_map(|finding| guard::recode(finding, refused));
-        let new = new.map(|finding| told(standard, region, *adaptation, &finding));
-        findings.extend(new.filter(|finding| !is_said(finding)));
+        for cause in new {
+            let Some(finding) = guard::recode(cause.clone(), &refused) else { continue };
+            let finding = told(self.standard, region, *adaptation, &finding, &cause, &mut culprits);
+            if !is_said(&finding) {
+                findings.push(finding);
+            }
+        }
+        findings
     }
-    findings
+
+    /// What is to be said of an adaptation whatever it changes.
+    fn of_adaptation(&self, adaptation: ElementId) -> Vec<Diagnostic> {
+        let standard = self.standard;
+        let mut findings = Vec::new();
+        if let Ok((_, package)) = chain(standard, adaptation) {
+            findings.extend(version::version(standard, adaptation, package));
+        }
+        let lowered = standard.adaptations.list.iter().find(|one| one.element == adaptation);
+        let is_empty = lowered.is_none_or(|one| one.changes.is_empty() && one.declared.is_empty());
+        if is_empty && standard.attribute(adaptation, AttributeWord::Calendar).is_none() {
+            let message = format!("{} changes nothing of the standard", named(standard, adaptation));
+            findings.push(
+                Diagnostic::new(&codes::EMPTY_ADAPTATION, standard.place(adaptation), message).help(
+                    "write what is different here, or leave it: the region then works as the standard says",
+                ),
+            );
+        }
+        let package = standard.get(adaptation).parent;
+        if let Some(package) = package.filter(|package| packages::holds_processes(standard, *package)) {
+            let message = format!(
+                "{} stands in the package `{}`, which has processes of its own",
+                named(standard, adaptation),
+                standard.get(package).id
+            );
+            findings.push(
+                Diagnostic::new(&codes::ADAPTATION_AMONG_PROCESSES, standard.place(adaptation), message)
+                    .help(
+                        "give the region a file and a package of its own: `package acme.mexico \"Mexico\"`",
+                    ),
+            );
+        }
+        findings
+    }
+
+    /// Whether a finding about what regions share is told for another region, or does not hold for all of them.
+    fn is_told_elsewhere(&self, at: usize, finding: &Diagnostic) -> bool {
+        let Some(place) = finding.place else { return false };
+        let shares = |other: &usize| {
+            *other != at
+                && self.models.get(*other).is_some_and(|(_, other)| {
+                    other.model.region.is_some()
+                        && other.model.own_sources.get(place.source.0 as usize) == Some(&true)
+                })
+        };
+        let of_region = self.standard.own_sources.get(place.source.0 as usize) == Some(&false)
+            && self.is_written(at, place);
+        if !of_region {
+            return false;
+        }
+        let others: Vec<usize> = (0..self.models.len()).filter(shares).collect();
+        let found = |other: &usize| self.found.get(*other).is_some_and(|found| found.contains(finding));
+        if OF_USE.contains(&finding.code.name) && !others.iter().all(found) {
+            return true;
+        }
+        others.iter().any(|other| *other < at && found(other))
+    }
+
+    /// Whether a place is in a file of the region's chain.
+    fn is_written(&self, at: usize, place: Place) -> bool {
+        let region = self.models.get(at).and_then(|(_, effective)| effective.model.region.as_deref());
+        let package = self.standard.source_packages.get(place.source.0 as usize).copied().flatten();
+        region.is_some_and(|region| {
+            let mut packages = region.chain.iter().filter_map(|layer| self.standard.get(*layer).parent);
+            packages.any(|own| Some(own) == package)
+        })
+    }
+}
+
+/// Whether a refusal says of a region above what is said of the layer: that it loosens what the layer below has set.
+fn is_weakened(findings: &[Diagnostic], refusal: &Diagnostic) -> bool {
+    refusal.code == &guard::LOOSENED
+        && findings
+            .iter()
+            .any(|finding| finding.code == &codes::LAYER_WEAKENED && finding.place == refusal.place)
 }
 
 /// The standard as the regions see it that adapt these packages.
@@ -82,16 +196,30 @@ pub fn as_adapted(standard: &Model, packages: &[ElementId]) -> Model {
     model
 }
 
-/// A finding of a region's model, told in the region's file.
-fn told(standard: &Model, region: &Region, adaptation: ElementId, finding: &Diagnostic) -> Diagnostic {
-    let mut finding = finding.clone();
-    let name = standard.label(adaptation, LanguageId::DEFAULT);
-    finding.message = format!("in `{name}`: {}", finding.message);
-    if let Some(place) = finding.place
-        && !region.sources.contains(&place.source)
-    {
-        finding.related.insert(0, (place, std::mem::take(&mut finding.label)));
-        finding.place = Some(standard.place(adaptation));
+/// A finding of a region's model, told in the region's file: at what the region wrote, or at the change behind the `cause`, which is the
+/// finding as the rule gave it.
+fn told(
+    standard: &Model,
+    region: &Region,
+    adaptation: ElementId,
+    finding: &Diagnostic,
+    cause: &Diagnostic,
+    culprits: &mut Culprits<'_>,
+) -> Diagnostic {
+    let mut told = finding.clone();
+    told.message = format!("in {}: {}", named(standard, adaptation), finding.message);
+    let written = |place: Place| {
+        let package = standard.source_packages.get(place.source.0 as usize).copied().flatten();
+        region.sources.contains(&place.source)
+            || region.chain.iter().any(|layer| standard.get(*layer).parent == package)
+    };
+    if finding.place.is_none_or(|place| !written(place)) {
+        let culprit = culprits.place(cause);
+        if let Some(place) = told.place {
+            told.related.insert(0, (place, std::mem::take(&mut told.label)));
+        }
+        told.label = if culprit.is_some() { "because of this change".to_owned() } else { String::new() };
+        told.place = Some(culprit.unwrap_or_else(|| standard.place(adaptation)));
     }
-    finding
+    told
 }

@@ -1,6 +1,6 @@
 //! `tests: +"One more text"`: a change adds a text to those of an attribute.
 
-use super::apply::Applying;
+use super::apply::{Applying, Facet};
 use crate::model::{Attribute, Change, ElementId, Value};
 use crate::resolve::region as names;
 use ltc_grammar::tree::{self, Sign};
@@ -10,6 +10,7 @@ impl Applying<'_> {
     /// them anew, and that is held against the standard.
     pub(super) fn more_texts(
         &mut self,
+        number: usize,
         change: &Change,
         target: ElementId,
         written: &[tree::Attribute],
@@ -37,6 +38,9 @@ impl Applying<'_> {
             let (attributes, findings) = names::attributes(&self.model, change.source, kind, &[texts]);
             self.findings.extend(findings);
             for attribute in attributes {
+                if self.touch(target, Facet::Texts(attribute.word), number, change).is_none() {
+                    continue;
+                }
                 self.more_text(target, attribute);
             }
         }

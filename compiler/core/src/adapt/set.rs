@@ -36,7 +36,7 @@ impl Applying<'_> {
             // A new label replaces the old one in all languages: a translation of the old one would say something else.
             self.edit(target).label = label.clone();
         }
-        let written = self.more_texts(change, target, written);
+        let written = self.more_texts(number, change, target, written);
         let kind = self.model.get(target).kind;
         let (attributes, findings) = names::attributes(&self.model, change.source, kind, &written);
         self.findings.extend(findings);

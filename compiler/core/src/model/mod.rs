@@ -90,7 +90,11 @@ impl Model {
     /// Whether it is what is checked and built: what the project itself (not `std` or a dependency) wrote, but for what belongs to
     /// regions; in the model of a region, what that region wrote and the packages it adapts as well.
     pub fn is_own(&self, id: ElementId) -> bool {
-        let source = self.get(id).origin.source;
+        let element = self.get(id);
+        if element.kind == Kind::Adaptation {
+            return self.region.as_ref().is_some_and(|region| region.adaptation() == Some(id));
+        }
+        let source = element.origin.source;
         match self.own_sources.get(source.0 as usize) {
             Some(own) => *own,
             None => self.sources.get(source).is_some_and(|source| source.owner == SourceOwner::Project),

@@ -137,23 +137,13 @@ fn own_sources(
         .list
         .iter()
         .filter_map(package)
-        .filter(|root| !holds_processes(elements, *root))
+        .filter(|root| !region::in_package(elements, *root))
         .collect();
     let own = |(id, source): (SourceId, &crate::source::Source)| {
         let package = packages.get(id.0 as usize).copied().flatten();
         source.owner == SourceOwner::Project && !package.is_some_and(|package| regions.contains(&package))
     };
     sources.iter().map(own).collect()
-}
-
-/// Whether a package has processes, or steps, of its own.
-fn holds_processes(elements: &[Element], package: ElementId) -> bool {
-    let children =
-        elements.get(package.index()).map(|package| package.children.as_slice()).unwrap_or_default();
-    children
-        .iter()
-        .filter_map(|child| elements.get(child.index()))
-        .any(|child| child.kind.level().is_some() || child.kind.is_step())
 }
 
 /// The sources that hold adaptations.

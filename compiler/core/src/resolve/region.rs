@@ -74,3 +74,18 @@ pub(crate) fn children_named(elements: &[Element], holder: ElementId) -> Vec<&st
     let children = holder.map(|holder| holder.children.as_slice()).unwrap_or_default();
     children.iter().take(1_000).filter_map(|id| Some(&*elements.get(id.index())?.id)).collect()
 }
+
+/// Whether a package has processes, or steps, of its own.
+pub(crate) fn holds_processes(model: &Model, package: ElementId) -> bool {
+    in_package(&model.elements, package)
+}
+
+/// As [`holds_processes`], while the model is made.
+pub(super) fn in_package(elements: &[Element], package: ElementId) -> bool {
+    let children =
+        elements.get(package.index()).map(|package| package.children.as_slice()).unwrap_or_default();
+    children
+        .iter()
+        .filter_map(|child| elements.get(child.index()))
+        .any(|child| child.kind.level().is_some() || child.kind.is_step())
+}

@@ -8,7 +8,7 @@ use crate::model::{ElementId, Freedom, Kind, Model, Route, Value};
 use ltc_grammar::words::{AttributeWord as Word, ClauseWord};
 
 /// A region asks for less.
-pub(super) const CODE: Code = Code {
+pub(crate) const CODE: Code = Code {
     number: "LTC7005",
     name: "loosened-by-region",
     strictness: Strictness::Contradiction,

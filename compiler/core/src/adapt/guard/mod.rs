@@ -23,6 +23,7 @@ mod recode;
 mod waiver;
 
 pub(crate) use foreign_chain::LEVELS;
+pub(crate) use loosened::CODE as LOOSENED;
 pub(crate) use recode::recode;
 pub(crate) use waiver::{accept, is_acceptable};
 

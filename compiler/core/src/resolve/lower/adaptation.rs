@@ -376,7 +376,10 @@ impl Lowering<'_> {
     /// Numbers the languages that an attribute's texts are tagged with.
     fn know_languages(&mut self, attribute: &tree::Attribute) {
         for value in &attribute.values {
-            let (Value::Text(texts) | Value::Day { label: texts, .. }) = value else { continue };
+            let (Value::Text(texts) | Value::MoreText(texts) | Value::Day { label: texts, .. }) = value
+            else {
+                continue;
+            };
             for tag in texts.iter().filter_map(|text| text.tag) {
                 let tag = tag.text(self.text);
                 if !self.languages.iter().any(|language| language.eq_ignore_ascii_case(tag)) {
