@@ -112,6 +112,22 @@ pub fn build_with_regions(compilation: &Compilation) -> Dist {
     build_beside(compilation, &request, &regions)
 }
 
+/// Builds everything of one region, and the standard's own pages.
+///
+/// # Panics
+/// With the findings, if any is an error, and if there is no such region.
+pub fn build_region(compilation: &Compilation, id: &str) -> Dist {
+    let model = &compilation.model;
+    let request =
+        Request { outputs: Output::ALL.to_vec(), languages: model.project_language_ids().take(1).collect() };
+    let region =
+        adaptations(model).find(|region| &*model.get(*region).id == id).expect("the region is there");
+    let view = Views::of(model, region);
+    let regions: Vec<Region<'_>> =
+        view.region(&compilation.findings, &request, |tag| tag == "en").into_iter().collect();
+    build_beside(compilation, &request, &regions)
+}
+
 fn build_beside(compilation: &Compilation, request: &Request, regions: &[Region<'_>]) -> Dist {
     let Some(sound) = sound(&compilation.model, &compilation.findings) else {
         let messages: Vec<&str> = compilation.findings.iter().map(|finding| &*finding.message).collect();

@@ -136,7 +136,7 @@ fn what_is_different_is_told_side_by_side() {
     assert_eq!(told("Distribute the lead", "Name (es-MX)")[2], "Distribuir");
     let page = text("regions/mexico/en/differences.html");
     assert!(page.contains("Código &#60;b&#62;") && !page.contains("Código <b>"));
-    assert!(page.contains("href=\"manage_leads/checklist.html\""));
+    assert!(page.contains("href=\"manage_leads/index.html#verify.validate_rfc\""));
 }
 
 #[test]
@@ -187,6 +187,13 @@ fn the_matrix_says_the_state_of_each_process_in_each_region() {
     assert!(page.contains("href=\"../regions/mexico/en/differences.html\""));
     assert!(text("zh/regions.html").contains("href=\"../regions/mexico/es-MX/index.html\""));
     assert!(text("en/index.html").contains("href=\"regions.html\""));
+    // The page of a process says it, too.
+    let process = text("en/manage_leads/index.html");
+    assert!(
+        process.contains("href=\"../../regions/mexico/en/differences.html\"")
+            && process.contains("Changes: 4")
+    );
+    assert!(text("regions/mexico/en/manage_leads/index.html").contains("Mexico: new"));
 }
 
 #[test]

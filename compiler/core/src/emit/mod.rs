@@ -125,11 +125,10 @@ pub fn emit_with_regions(
     sink: &(dyn Fn(Artefact) + Sync),
 ) {
     let mut site = Site::new(sound, request);
-    site.regions = regions.iter().map(|region| region.adaptation).collect();
+    site.regions = region::Matrix::of(&site, regions, findings);
     let site = emit_site(site, sink);
     if !regions.is_empty() {
-        let matrix = region::Matrix::of(&site, regions, findings);
-        region::emit_matrix(&site, &matrix).into_iter().for_each(sink);
+        region::emit_matrix(&site).into_iter().for_each(sink);
         regions.par_iter().for_each(|region| emit_region(region, &site.names, sink));
     }
 }

@@ -8,7 +8,7 @@ mod sheet;
 
 pub use map::{Column, Map, Meeting};
 
-use super::page::Site;
+use super::page::{Link, Site, Word};
 use super::{Artefact, Output, table};
 use crate::model::{ElementId, LanguageId};
 
@@ -49,6 +49,22 @@ pub fn emit(site: &Site<'_>) -> Vec<Artefact> {
     let bytes = table::workbook(&tables, &title);
     artefacts.push(Artefact { path: "xlsx/interface.xlsx".to_owned(), bytes });
     artefacts
+}
+
+/// The pictures of a process with each party it faces, from its own folder.
+pub fn pictures(site: &Site<'_>, process: ElementId, language: LanguageId) -> Vec<Link> {
+    if !is_wanted(site) {
+        return Vec::new();
+    }
+    let words = site.words(language);
+    let facing = site.interfaces.iter().enumerate().filter(|(_, map)| map.of_process(process).is_some());
+    facing
+        .map(|(at, map)| {
+            let party = site.label(map.party, language);
+            let text = format!("{}{}{party}", words.get(Word::Interfaces), words.colon());
+            Link { href: process_file(at), text }
+        })
+        .collect()
 }
 
 /// The picture of a party with everything of ours, by its place among the maps.

@@ -7,6 +7,7 @@ use crate::emit::diagram::{Font, Frame, PAGE, STRIP, Wrapped};
 use crate::emit::origin::Origin;
 use crate::emit::page::tongue::direction;
 use crate::emit::page::{Site, Word};
+use crate::emit::region::Mark;
 use crate::emit::xml::{Body, Writer};
 use crate::model::{ElementId, Kind, LanguageId, Letter};
 
@@ -46,6 +47,8 @@ struct Card {
     /// What pointing at it says; empty for a gap.
     hint: String,
     path: String,
+    /// Whether a region added or changed it.
+    changed: bool,
 }
 
 /// A step of ours and what passes.
@@ -137,6 +140,7 @@ fn strand(site: &Site<'_>, column: &Column, process: Option<ElementId>, language
         radius: 9,
         hint: String::new(),
         path: String::new(),
+        changed: false,
     };
     let theirs = match column.theirs {
         None => missing(Word::NoStepOfTheirs, THEIRS),
@@ -151,6 +155,7 @@ fn strand(site: &Site<'_>, column: &Column, process: Option<ElementId>, language
                 radius: 9,
                 hint: hint(site, step, language),
                 path: site.model.path(step),
+                changed: Mark::of(&site.model, step).is_some(),
             }
         }
     };
@@ -189,6 +194,7 @@ fn our(site: &Site<'_>, meeting: &Meeting, process: Option<ElementId>, language:
         radius: if event { 20 } else { 9 },
         hint: hint(site, meeting.ours, language),
         path: site.model.path(meeting.ours),
+        changed: Mark::of(&site.model, meeting.ours).is_some(),
     };
     let down = event || passes.iter().any(|(way, _)| *way == Way::ToUs);
     let up = passes.iter().any(|(way, _)| *way == Way::ToThem);
@@ -275,8 +281,11 @@ fn draw_row(svg: &mut Body<'_>, row: &[Strand], y: i32, width: i32, (party, us):
 }
 
 fn card(svg: &mut Body<'_>, card: &Card, frame: Frame) {
-    let mut group =
-        svg.tag("g").maybe("data-step", (!card.path.is_empty()).then_some(card.path.as_str())).body();
+    let mut group = svg
+        .tag("g")
+        .maybe("class", card.changed.then_some("changed"))
+        .maybe("data-step", (!card.path.is_empty()).then_some(card.path.as_str()))
+        .body();
     if !card.hint.is_empty() {
         group.tag("title").text(&card.hint);
     }
@@ -286,6 +295,11 @@ fn card(svg: &mut Body<'_>, card: &Card, frame: Frame) {
     lines(&mut group, "c", &card.name, Font::BODY, Frame { y: top, ..frame }, Anchor::Middle);
     let below = Frame { y: top + card.name.height, ..frame };
     lines(&mut group, "s c soft", &card.below, Font::SMALL, below, Anchor::Middle);
+    if card.changed {
+        let (x, y) = (frame.right() - 6, frame.y + 2);
+        group.tag("circle").attr("class", "changedmark").attr("cx", x).attr("cy", y).attr("r", 8);
+        group.tag("text").attr("class", "changedsign").attr("x", x).attr("y", y + 4).text("Δ");
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -5,7 +5,7 @@ use super::tongue::{autonym, direction};
 use super::{Frame, LanguageLink, Link, Scripts, Tab, Word, Words};
 use crate::check::Sound;
 use crate::emit::interface::Map;
-use crate::emit::region::Mark;
+use crate::emit::region::{self, Mark};
 use crate::emit::{Names, Output, Request};
 use crate::model::{ElementId, Kind, LanguageId, Organisation};
 use crate::proof::Proofs;
@@ -27,8 +27,8 @@ pub struct Site<'model> {
     pub interfaces: Vec<Map>,
     /// What has a page, or a place on one; known once the work of all roles is.
     pub places: Places,
-    /// The regions that are built beside the standard.
-    pub regions: Vec<ElementId>,
+    /// The regions that are built beside the standard, and what each makes of each process.
+    pub regions: region::Matrix,
 }
 
 /// The folder of what all pages share.
@@ -95,7 +95,16 @@ impl<'model> Site<'model> {
         let (names, organisation) = (Names::of(&model), Organisation::of(&model));
         let interfaces = Map::all(&model);
         let places = Places::default();
-        Site { model, request, names, organisation, proofs, interfaces, places, regions: Vec::new() }
+        Site {
+            model,
+            request,
+            names,
+            organisation,
+            proofs,
+            interfaces,
+            places,
+            regions: region::Matrix::default(),
+        }
     }
 
     /// Whether the build makes this output.

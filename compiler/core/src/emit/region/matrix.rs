@@ -4,7 +4,7 @@ use super::Region;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::emit::page::markdown::escape;
 use crate::emit::page::tongue::{autonym, direction};
-use crate::emit::page::{Frame, Scripts, Site, Word, Words};
+use crate::emit::page::{Frame, Link, Scripts, Site, Word, Words};
 use crate::emit::table::{self, Column, Table};
 use crate::model::{ElementId, Kind, LanguageId, Model, Op};
 use askama::Template;
@@ -85,9 +85,28 @@ impl Matrix {
         Matrix { rows: rows.collect(), regions: heads }
     }
 
-    /// The state of a process in each region, in the order of the regions.
-    pub fn states(&self, process: ElementId) -> &[State] {
-        self.rows.iter().find(|(other, _)| *other == process).map_or(&[], |(_, states)| states)
+    /// Whether no region is built.
+    pub fn is_empty(&self) -> bool {
+        self.regions.is_empty()
+    }
+
+    /// What each region that has a process makes of it: a link to what is different there, and the state in words. `up` leads from the page
+    /// to the folder of its language.
+    pub fn of_process(
+        &self,
+        site: &Site<'_>,
+        process: ElementId,
+        up: &str,
+        language: LanguageId,
+    ) -> Vec<(Link, String)> {
+        let states = self.rows.iter().find(|(other, _)| *other == process).map_or(&[][..], |(_, all)| all);
+        let here = self.regions.iter().zip(states).filter(|(_, state)| state.is_there);
+        here.map(|(region, state)| {
+            let href = format!("{up}{}/differences.html", region.base(site, language));
+            let text = site.label(region.adaptation, language).to_owned();
+            (Link { href, text }, state.text(site.words(language)))
+        })
+        .collect()
     }
 
     pub(super) fn sheet(&self, site: &Site<'_>, language: LanguageId) -> Table {
@@ -118,12 +137,8 @@ impl Matrix {
 
     pub(super) fn html(&self, site: &Site<'_>, language: LanguageId) -> Vec<u8> {
         let words = site.words(language);
-        let tag = site.model.tag(language);
         let regions = self.regions.iter().map(|region| {
-            // The region's page in the language of this one, where it has that; else in its own first.
-            let same = region.languages.iter().find(|other| *other == tag);
-            let folder = same.or(region.languages.first()).map_or("", String::as_str);
-            let base = format!("../{}/{folder}", region.folder);
+            let base = region.base(site, language);
             HeadView {
                 label: site.label(region.adaptation, language).to_owned(),
                 version: site
@@ -171,6 +186,16 @@ impl Matrix {
         let sheet = self.sheet(site, language);
         table::markdown(&mut out, &Table { rows: Vec::new(), ..sheet.clone() }, &sheet.rows);
         out.into_bytes()
+    }
+}
+
+impl Head {
+    /// The region's pages in a language, where it has that; else in its own first; from the folder of a language.
+    fn base(&self, site: &Site<'_>, language: LanguageId) -> String {
+        let tag = site.model.tag(language);
+        let same = self.languages.iter().find(|other| *other == tag);
+        let folder = same.or(self.languages.first()).map_or("", String::as_str);
+        format!("../{}/{folder}", self.folder)
     }
 }
 

@@ -138,7 +138,8 @@ pub fn emit(region: &Region<'_>, site: &Site<'_>, processes: &[ElementId]) -> Ve
 }
 
 /// `regions.html`, `.md`, `.csv` of every language of the standard, and a workbook: all processes by region.
-pub fn emit_matrix(site: &Site<'_>, matrix: &Matrix) -> Vec<Artefact> {
+pub fn emit_matrix(site: &Site<'_>) -> Vec<Artefact> {
+    let matrix = &site.regions;
     let mut artefacts = Vec::new();
     let mut tables = Vec::new();
     for language in site.request.languages.iter().copied() {

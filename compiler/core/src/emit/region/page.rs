@@ -99,8 +99,11 @@ fn change(site: &Site<'_>, at: usize, one: &Difference, language: LanguageId) ->
     }
 }
 
-/// The checklist of the process a change is in, where the build makes it.
+/// Where the pages tell about what was changed; else the checklist of its process, where the build makes it.
 fn href(site: &Site<'_>, one: &Difference) -> String {
+    if let Some(address) = site.address(one.element) {
+        return address;
+    }
     match one.process {
         Some(process) if site.makes(Output::Checklist) && site.model.is_own(process) => {
             format!("{}/{}", site.names.get(process), Page::Checklist.file())

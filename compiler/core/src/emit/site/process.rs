@@ -4,13 +4,14 @@ use super::handovers::Handovers;
 use super::then::Ways;
 use super::used::{Group, groups};
 use super::{Around, Uses};
-use crate::emit::Output;
 use crate::emit::origin::Origin;
 use crate::emit::page::{
     Accepted, Frame, Link, Page, Scripts, Separation, Site, Word, Words, markdown, target,
 };
+use crate::emit::region::Mark;
 use crate::emit::svg::Pictures;
 use crate::emit::viewer::{self, Viewer};
+use crate::emit::{Output, interface};
 use crate::flow::{Flow, NodeId};
 use crate::model::{ElementId, Kind, LanguageId, Letter, Status, Value};
 use askama::Template;
@@ -59,6 +60,10 @@ struct Row {
     next: Vec<Next>,
     tasks: Vec<TaskView>,
     files: Vec<Link>,
+    /// Which layer says it, and where.
+    origin: String,
+    /// What a region made of it: "Mexico: new"; empty where that is nothing.
+    mark: String,
 }
 
 /// A key control point or gate, in short.
@@ -117,6 +122,8 @@ struct ProcessPage {
     controls: Vec<Control>,
     separations: Vec<Separation>,
     accepted: Vec<Accepted>,
+    /// What each region makes of it.
+    regions: Vec<(Link, String)>,
     used: Vec<Group>,
     path: String,
     origin: Origin,
@@ -158,18 +165,26 @@ pub(super) fn page(
         before: before(site, &around.handovers, process, language),
         after: after(site, &around.handovers, process, language),
         checklist: site.makes(Output::Checklist),
-        documents: site.files(process, "", language),
+        documents: documents(site, process, language),
         viewer: pictures.map(|pictures| viewer(site, flow, pictures, language)),
         script: format!("../../{}", viewer::SCRIPT),
         rows: rows(site, flow, &inside, language),
         controls: controls(site, &inside, language),
         separations: site.separations(process, language),
         accepted: site.accepted(Some(process), language),
+        regions: site.regions.of_process(site, process, UP, language),
         used: used(site, &around.uses, process, language),
         path: model.path(process),
         origin: Origin::of(model, process, language),
     };
     page.render().expect("a template of texts renders").into_bytes()
+}
+
+/// Files of the process, and the pictures of what it has to do with customers.
+fn documents(site: &Site<'_>, process: ElementId, language: LanguageId) -> Vec<Link> {
+    let mut all = site.files(process, "", language);
+    all.extend(interface::pictures(site, process, language));
+    all
 }
 
 /// The class and the words of a status.
@@ -243,7 +258,8 @@ fn viewer(site: &Site<'_>, flow: &Flow, pictures: &Pictures<'_>, language: Langu
         let element = flow.node(node).element;
         Some(format!("#{}", site.below(flow.process, element)))
     };
-    Viewer { site, pictures, flow, language, step: &step, changed: &|_| false }.html()
+    let changed = |id: ElementId| Mark::of(site.model.model(), id).is_some();
+    Viewer { site, pictures, flow, language, step: &step, changed: &changed }.html()
 }
 
 fn rows(site: &Site<'_>, flow: &Flow, inside: &[ElementId], language: LanguageId) -> Vec<Row> {
@@ -320,6 +336,8 @@ fn row(
         next: next.collect(),
         tasks: tasks.collect(),
         files,
+        origin: Origin::of(model, id, language).text(),
+        mark: Mark::of(model, id).map(|mark| mark.text(model, words, language)).unwrap_or_default(),
     }
 }
 

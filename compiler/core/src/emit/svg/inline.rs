@@ -32,7 +32,7 @@ impl Pictures<'_> {
         };
         draw::draw(&picture, &|id: NodeId| {
             let href = (inline.leads)(id);
-            let changed = (inline.changed)(self.flow.node(id).element);
+            let changed = self.may_be_marked(id) && (inline.changed)(self.flow.node(id).element);
             Dress { id: id.0.to_string(), href, changed, ..self.dress(id) }
         })
     }

@@ -17,8 +17,8 @@ use super::diagram::{Drawing, PAGE, Placed, fold};
 use super::origin::Origin;
 use super::region::Mark;
 use super::{Artefact, Names};
-use crate::flow::{Flow, NodeId, ScopeId};
-use crate::model::{LanguageId, Model};
+use crate::flow::{Flow, NodeId, NodeKind, ScopeId};
+use crate::model::{Kind, LanguageId, Model};
 use draw::{Dress, Picture, Setting};
 use look::Look;
 
@@ -88,6 +88,16 @@ impl<'flow> Pictures<'flow> {
         })
     }
 
+    /// Whether a node stands for its element: gateways that only join or lead on say nothing of it.
+    fn may_be_marked(&self, id: NodeId) -> bool {
+        let node = self.flow.node(id);
+        match node.kind {
+            NodeKind::Choice => self.model.get(node.element).kind == Kind::Decision,
+            NodeKind::Merge | NodeKind::Fork { .. } | NodeKind::Join { .. } => false,
+            _ => true,
+        }
+    }
+
     /// A node as every picture dresses it.
     fn dress(&self, id: NodeId) -> Dress {
         let node = self.flow.node(id);
@@ -98,7 +108,7 @@ impl<'flow> Pictures<'flow> {
             step: self.model.path(node.element),
             hint: format!("{}\n{origin}", self.model.label(node.element, self.language)),
             href: None,
-            changed: Mark::of(self.model, node.element).is_some(),
+            changed: self.may_be_marked(id) && Mark::of(self.model, node.element).is_some(),
         }
     }
 }
