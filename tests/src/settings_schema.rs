@@ -73,6 +73,10 @@ pub fn schema() -> Value {
                         "type": "array",
                         "items": { "type": "string" },
                     },
+                    "lanes": {
+                        "description": "Which way the lanes of diagrams run; horizontal where it is not said.",
+                        "enum": ["horizontal", "vertical"],
+                    },
                 },
             },
         },

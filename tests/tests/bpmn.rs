@@ -98,6 +98,19 @@ fn every_process_of_library_and_examples_is_good_bpmn() {
 }
 
 #[test]
+fn vertical_lanes_are_good_bpmn() {
+    let mut files = example_files("leads");
+    let settings = &mut files.first_mut().expect("an example has settings").1;
+    *settings = settings.replace("[build]\n", "[build]\nlanes = \"vertical\"\n");
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    emit_project(&files, folder.path());
+    check(folder.path());
+    let process = folder.path().join("en/manage_leads.validate_and_distribute_leads/process.bpmn");
+    let text = fs::read_to_string(process).expect("the process is written");
+    assert!(text.contains("isHorizontal=\"false\"") && !text.contains("isHorizontal=\"true\""));
+}
+
+#[test]
 fn every_shape_is_good_bpmn() {
     check(&emit(&tests().join("bpmn/shapes"), &["en", "zh"], "shapes"));
 }

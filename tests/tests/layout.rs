@@ -3,7 +3,8 @@
 use ltc_core::compile;
 use ltc_core::diagnostic::Severity;
 use ltc_core::emit::diagram::metrics::{FaultKind, Metrics};
-use ltc_core::emit::diagram::{PAGE, fold, place};
+use ltc_core::emit::diagram::{Frame, PAGE, Placed, Shape, fold, place};
+use ltc_core::source::Lanes;
 use ltc_tests::awkward::{self, Sample};
 use ltc_tests::built::small_project;
 use rayon::prelude::*;
@@ -23,6 +24,7 @@ fn measure(sample: &Sample) -> Measured {
     let placed = place(&sample.drawing);
     let whole = Metrics::of(&sample.drawing, &placed);
     let mut faults: Vec<String> = whole.faults.iter().map(|fault| format!("{fault:?}")).collect();
+    names_fit(sample, &placed);
     let sheets = fold(sample.drawing.clone(), PAGE);
     for (drawing, placed) in &sheets {
         let part = Metrics::of(drawing, placed);
@@ -97,6 +99,43 @@ fn awkward_processes_are_drawn_well() {
     for one in &measured {
         assert!(one.whole.bends < 3 * one.whole.links / 2, "{}: {} corners", one.name, one.whole.bends);
     }
+}
+
+/// Names inside boxes have room beside the events on the edges.
+fn names_fit(sample: &Sample, placed: &Placed) {
+    let items = &sample.drawing.items;
+    for (index, (item, place)) in items.iter().zip(&placed.items).enumerate() {
+        if !matches!(item.shape, Shape::Task | Shape::Subprocess) {
+            continue;
+        }
+        let (name, frame) = (&item.name, place.frame);
+        let fits = name.width + 8 <= frame.width && name.height <= frame.height;
+        assert!(fits, "{}: {} in {frame:?}", sample.name, name.text);
+        let (x, y) = (frame.middle().x - name.width / 2, frame.middle().y - name.height / 2 - 4);
+        let text = Frame { x, y, width: name.width, height: name.height };
+        let guests =
+            items.iter().zip(&placed.items).filter(|(guest, _)| guest.shape == Shape::Boundary(index));
+        for (_, guest) in guests {
+            assert!(!guest.frame.overlaps(text), "{}: an event on {}", sample.name, name.text);
+        }
+    }
+}
+
+/// Vertical lanes keep the same rules, and names stay inside their boxes.
+#[test]
+fn vertical_lanes_are_drawn_as_well() {
+    let samples: Vec<Sample> = awkward::of_library().into_iter().chain(awkward::all()).collect();
+    samples.into_par_iter().for_each(|mut sample| {
+        sample.drawing.run = Lanes::Vertical;
+        let placed = place(&sample.drawing);
+        let found = Metrics::of(&sample.drawing, &placed);
+        assert!(found.faults.is_empty(), "{}: {:#?}", sample.name, found.faults);
+        assert_eq!(found.straight_bends, 0, "{}", sample.name);
+        names_fit(&sample, &placed);
+        for (lane, next) in placed.lanes.iter().zip(placed.lanes.iter().skip(1)) {
+            assert_eq!((lane.right(), lane.y), (next.x, next.y), "{}: lanes stand side by side", sample.name);
+        }
+    });
 }
 
 #[test]

@@ -64,6 +64,20 @@ pub struct BuildSettings {
     /// Which regions are built beside the standard, by id or path, `*` for every one; none where it is not said.
     #[serde(default)]
     pub regions: Option<Vec<String>>,
+    /// Which way the lanes of diagrams run.
+    #[serde(default)]
+    pub lanes: Lanes,
+}
+
+/// Which way the lanes of diagrams run.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lanes {
+    /// One below the other; the flow goes from left to right.
+    #[default]
+    Horizontal,
+    /// Side by side; the flow goes from top to bottom.
+    Vertical,
 }
 
 /// What a setting makes of a finding.

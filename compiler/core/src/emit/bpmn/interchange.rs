@@ -6,6 +6,7 @@ use crate::emit::diagram::{Frame, Placed, Point, Shape};
 use crate::emit::xml::{Body, Tag};
 use crate::flow::{NodeId, NodeKind, ScopeId};
 use crate::model::Kind;
+use crate::source::Lanes;
 
 /// By how much the bounds of a name are wider than its lines: bpmn.io guesses where lines break from how wide characters are on
 /// average, and would break earlier than we do where a line is made of wide ones.
@@ -38,11 +39,13 @@ pub(super) fn diagram(file: &File<'_>, definitions: &mut Body<'_>, id: ScopeId) 
             .body(),
         down,
     };
+    let level = sheet.drawing.run == Lanes::Horizontal;
     if is_root {
-        plane.shape(&file.pool_id(), sheet.placed.pool, None, |tag| tag.attr("isHorizontal", true));
+        plane.shape(&file.pool_id(), sheet.placed.pool, None, |tag| tag.attr("isHorizontal", level));
     }
     for (lane, frame) in sheet.drawing.lanes.iter().zip(&sheet.placed.lanes) {
-        plane.shape(&scope::lane_id(file, id, lane.role), *frame, None, |tag| tag.attr("isHorizontal", true));
+        plane
+            .shape(&scope::lane_id(file, id, lane.role), *frame, None, |tag| tag.attr("isHorizontal", level));
     }
     if is_root {
         partners(file, &mut plane);

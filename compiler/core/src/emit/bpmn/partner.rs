@@ -8,6 +8,7 @@ use super::file::File;
 use crate::emit::diagram::{Font, Frame, Placed, Point};
 use crate::flow::{NodeId, NodeKind, ScopeId, ncname};
 use crate::model::{ElementId, Kind};
+use crate::source::Lanes;
 
 /// Height of a partner's pool.
 const HEIGHT: i32 = 60;
@@ -41,7 +42,8 @@ impl Partner {
     /// The partners of a process; a sub-process on its own has none.
     pub(super) fn around(file: &File<'_>) -> Vec<Partner> {
         let Some(sheet) = file.sheets.get(file.root.0 as usize) else { return Vec::new() };
-        if file.root != ScopeId(0) {
+        // Above vertical lanes stand their names.
+        if file.root != ScopeId(0) || sheet.drawing.run == Lanes::Vertical {
             return Vec::new();
         }
         let mut found: Vec<(ElementId, Vec<Message>)> = Vec::new();

@@ -3,6 +3,7 @@
 
 use super::columns::{Columns, home};
 use super::{Drawing, Font, Item, Link, Phase, Placed, Shape, Wrapped, place};
+use crate::source::Lanes;
 use rustc_hash::FxHashMap;
 
 /// A width that is readable when a page of A4 or A3 is filled with it, in px.
@@ -11,7 +12,8 @@ pub const PAGE: i32 = 1500;
 /// Cuts a drawing into parts of about `width` px at most, and places them; the whole drawing if it is not wider.
 pub fn fold(drawing: Drawing, width: i32) -> Vec<(Drawing, Placed)> {
     let placed = place(&drawing);
-    if placed.width <= width {
+    // Down the page there is room.
+    if placed.width <= width || drawing.run == Lanes::Vertical {
         return vec![(drawing, placed)];
     }
     let mut aim = width;
@@ -106,7 +108,7 @@ fn cuts(drawing: &Drawing, columns: &Columns, middles: &[i32], width: i32) -> Ve
 
 /// The items of one part, with circles where lines are cut.
 fn cut_out(drawing: &Drawing, part_of: &[usize], part: usize, numbers: &FxHashMap<usize, usize>) -> Drawing {
-    let mut cut = Drawing { name: drawing.name.clone(), ..Drawing::default() };
+    let mut cut = Drawing { name: drawing.name.clone(), run: drawing.run, ..Drawing::default() };
     let mut lanes: Vec<usize> = (0..drawing.items.len())
         .filter(|item| part_of[*item] == part)
         .map(|item| drawing.items[item].lane)

@@ -44,7 +44,14 @@ pub(super) struct Reader<'flow> {
 impl<'flow> Reader<'flow> {
     pub(super) fn new(model: &'flow Model, flow: &'flow Flow, language: LanguageId) -> Reader<'flow> {
         let words = Words::of(model.tag(language));
-        Reader { model, flow, language, words, drawing: Drawing::default(), places: FxHashMap::default() }
+        Reader {
+            model,
+            flow,
+            language,
+            words,
+            drawing: Drawing { run: model.manifest.build.lanes, ..Drawing::default() },
+            places: FxHashMap::default(),
+        }
     }
 
     /// Adds an item for a node.

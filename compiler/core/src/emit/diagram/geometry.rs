@@ -3,11 +3,11 @@
 use super::columns::Columns;
 use super::grid::{Grid, Slot};
 use super::names::{Names, Over};
-use super::reach::{APART, NOTE, Reach, Seats, pitch, reach, size, stubs, zones};
+use super::reach::{self, APART, Reach, Seats, pitch, reach, size, stubs, zones};
 use super::route::{Routes, Side, Spot};
 use super::{
-    DATA_HEIGHT, DATA_WIDTH, Drawing, Font, Frame, Placed, PlacedData, PlacedItem, PlacedLink, PlacedNote,
-    Point, STRIP, Shape, Wrapped,
+    Drawing, Font, Frame, Placed, PlacedData, PlacedItem, PlacedLink, PlacedNote, Point, STRIP, Shape,
+    Wrapped,
 };
 
 /// Room around everything.
@@ -234,7 +234,8 @@ fn placed(drawing: &Drawing, names: &Names, item: usize, size: (i32, i32), middl
         }
     };
     let note = what.note.as_ref().map(|note| {
-        let (width, height) = (note.width + NOTE.0, note.height + NOTE.1);
+        let (wider, higher) = reach::note(drawing);
+        let (width, height) = (note.width + wider, note.height + higher);
         let y = frame.y - APART - height;
         PlacedNote {
             frame: Frame { x: middle.x - width / 2, y, width, height },
@@ -242,6 +243,7 @@ fn placed(drawing: &Drawing, names: &Names, item: usize, size: (i32, i32), middl
         }
     });
     let pitch = pitch(drawing, item);
+    let (wide, high) = reach::sheet(drawing);
     let first = middle.x - pitch * (what.data.len() as i32 - 1) / 2;
     let data = what
         .data
@@ -250,9 +252,9 @@ fn placed(drawing: &Drawing, names: &Names, item: usize, size: (i32, i32), middl
         .map(|(index, data)| {
             let x = first + pitch * index as i32;
             let y = frame.bottom() + APART;
-            let label = y + DATA_HEIGHT + 2;
+            let label = y + high + 2;
             PlacedData {
-                frame: Frame { x: x - DATA_WIDTH / 2, y, width: DATA_WIDTH, height: DATA_HEIGHT },
+                frame: Frame { x: x - wide / 2, y, width: wide, height: high },
                 label: Frame {
                     x: x - data.name.width / 2,
                     y: label,

@@ -2,7 +2,9 @@
 
 use super::columns::Columns;
 use super::rows::Rows;
+use super::turn::{turn, turned};
 use super::{Drawing, Frame, Placed, PlacedLink, Point, STRIP, Shape};
+use crate::source::Lanes;
 
 /// How good a placed drawing is. What is in [`Metrics::faults`] is wrong; the rest is a matter of degree.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -81,6 +83,13 @@ impl What {
 impl Metrics {
     /// Measures a drawing. Looks at all pairs, so it is for tests and reports, not for builds.
     pub fn of(drawing: &Drawing, placed: &Placed) -> Metrics {
+        match drawing.run {
+            Lanes::Horizontal => Metrics::across(drawing, placed),
+            Lanes::Vertical => Metrics::across(&turned(drawing), &turn(placed.clone())),
+        }
+    }
+
+    fn across(drawing: &Drawing, placed: &Placed) -> Metrics {
         let mut metrics = Metrics { links: placed.links.len(), ..Metrics::default() };
         let solids = solids(drawing, placed);
         metrics.faults = faults(drawing, placed, &solids);

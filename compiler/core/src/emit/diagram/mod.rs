@@ -18,6 +18,7 @@ mod route;
 mod rows;
 mod text;
 mod tracks;
+mod turn;
 
 #[cfg(test)]
 pub(crate) mod sample;
@@ -30,6 +31,7 @@ pub use text::{Font, Wrapped};
 
 use crate::flow::NodeId;
 use crate::model::ElementId;
+use crate::source::Lanes;
 
 /// What is to be drawn: one scope of a flow, or a whole process with its sub-processes opened.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -44,6 +46,8 @@ pub struct Drawing {
     pub links: Vec<Link>,
     /// Stretches of the way that have a name of their own (opened sub-processes), in order of writing.
     pub phases: Vec<Phase>,
+    /// Which way the lanes run.
+    pub run: Lanes,
 }
 
 /// A lane.
@@ -175,9 +179,9 @@ pub struct Placed {
     pub width: i32,
     /// Height of all there is, margins included.
     pub height: i32,
-    /// The pool: a strip of [`STRIP`] px at the left with its name, the lanes beside it.
+    /// The pool: a strip of [`STRIP`] px at the left (vertical lanes: at the top) with its name, the lanes beside it.
     pub pool: Frame,
-    /// The lanes; they tile the pool right of its strip, each with a strip of [`STRIP`] px for its name at its left.
+    /// The lanes; they tile the pool beyond its strip, each with a strip of [`STRIP`] px for its name.
     pub lanes: Vec<Frame>,
     /// The items.
     pub items: Vec<PlacedItem>,

@@ -7,7 +7,9 @@ use super::metrics::crossings;
 use super::names::Names;
 use super::route::{route, sequence};
 use super::rows::Rows;
+use super::turn::{turn, turned};
 use super::{Drawing, Placed};
+use crate::source::Lanes;
 
 /// How often lines that cross others may look for their ways again.
 const TRIES: usize = 8;
@@ -16,6 +18,14 @@ const MANY: usize = 240;
 
 /// Finds a place for everything in a drawing. The drawing has at least one lane, and its indices point into its own lists.
 pub fn place(drawing: &Drawing) -> Placed {
+    match drawing.run {
+        Lanes::Horizontal => across(drawing),
+        Lanes::Vertical => turn(across(&turned(drawing))),
+    }
+}
+
+/// Finds the places in a drawing whose lanes are horizontal, or that was turned.
+fn across(drawing: &Drawing) -> Placed {
     let columns = Columns::of(drawing);
     let rows = Rows::of(drawing, &columns);
     let order = sequence(drawing, &columns, &rows, &Grid::new(drawing, &columns, &rows));

@@ -4,11 +4,10 @@ use super::grid::Grid;
 use super::names::{Names, Over};
 use super::route::{Routes, Side, Spot};
 use super::{DATA_HEIGHT, DATA_WIDTH, Drawing, EVENT, Font, GATEWAY, Point, Shape};
+use crate::source::Lanes;
 
 /// From the left edge of a sub-process to the middle of the only event on its lower edge.
 const FIRST_SEAT: i32 = EVENT / 2 + 6;
-/// What the frame of a note is wider and higher than its text: bpmn.io writes notes in 12 px, 7 px from the frame.
-pub(super) const NOTE: (i32, i32) = (20, 16);
 /// From a box to its note or data.
 pub(super) const APART: i32 = 10;
 
@@ -31,6 +30,24 @@ impl Reach {
     }
 }
 
+/// Width and height; the other way round in a drawing that was turned.
+fn in_run(drawing: &Drawing, (width, height): (i32, i32)) -> (i32, i32) {
+    match drawing.run {
+        Lanes::Horizontal => (width, height),
+        Lanes::Vertical => (height, width),
+    }
+}
+
+/// The size of a data sheet.
+pub(super) fn sheet(drawing: &Drawing) -> (i32, i32) {
+    in_run(drawing, (DATA_WIDTH, DATA_HEIGHT))
+}
+
+/// What the frame of a note is wider and higher than its text: bpmn.io writes notes in 12 px, 7 px from the frame.
+pub(super) fn note(drawing: &Drawing) -> (i32, i32) {
+    in_run(drawing, (20, 16))
+}
+
 /// The size of an item; both even, so that its middle is a whole pixel.
 pub(super) fn size(drawing: &Drawing, item: usize) -> (i32, i32) {
     let what = &drawing.items[item];
@@ -40,12 +57,16 @@ pub(super) fn size(drawing: &Drawing, item: usize) -> (i32, i32) {
         Shape::Event | Shape::Boundary(_) => (EVENT, EVENT),
         Shape::Connector => (24, 24),
         Shape::Task | Shape::Subprocess => {
-            let data = pitch(drawing, item) * (what.data.len().max(1) as i32 - 1) + DATA_WIDTH + 4;
-            let seats = Seats::width(drawing, item);
-            let width = 100.max(what.name.width + 12).max(data).max(seats);
+            let data = pitch(drawing, item) * (what.data.len().max(1) as i32 - 1) + sheet(drawing).0 + 4;
+            let beside = data.max(Seats::width(drawing, item));
+            let (name, lines) = in_run(drawing, (what.name.width, what.name.height));
             // Of three lines and more the first would run into the mark that bpmn.io draws in the corner.
-            let room = if what.name.height <= 2 * Font::BODY.line { 0 } else { what.name.height + 54 };
-            (even(width), even(80.max(room)))
+            let room = if lines <= 2 * Font::BODY.line { 0 } else { lines + 54 };
+            // Events on the right edge of a box reach half way into it.
+            let guests = drawing.run == Lanes::Vertical && Seats::guests(drawing, item).next().is_some();
+            let name = if guests { name + EVENT + 4 } else { name };
+            let (width, height) = in_run(drawing, (100.max(name + 12), 80.max(room)));
+            (even(width.max(beside)), even(height))
         }
     }
 }
@@ -53,7 +74,7 @@ pub(super) fn size(drawing: &Drawing, item: usize) -> (i32, i32) {
 /// From the middle of a data sheet to that of the next.
 pub(super) fn pitch(drawing: &Drawing, item: usize) -> i32 {
     let data = drawing.items[item].data.iter();
-    let width = data.map(|data| data.name.width.max(DATA_WIDTH) + 10).max().unwrap_or(0);
+    let width = data.map(|data| data.name.width.max(sheet(drawing).0) + 10).max().unwrap_or(0);
     width + width % 2
 }
 
@@ -64,15 +85,16 @@ pub(super) fn reach(drawing: &Drawing, names: &Names, item: usize, size: (i32, i
     let mut reach = Reach { left: half, right: half, up: high, down: high };
     match what.shape {
         Shape::Task | Shape::Subprocess => {
-            if let Some(note) = &what.note {
-                let half = note.width / 2 + NOTE.0 / 2;
-                let up = high + APART + note.height + NOTE.1;
+            if let Some(text) = &what.note {
+                let (wider, higher) = note(drawing);
+                let half = text.width / 2 + wider / 2;
+                let up = high + APART + text.height + higher;
                 reach.widen(Reach { left: half, right: half, up, down: 0 });
             }
             if !what.data.is_empty() {
                 let width = pitch(drawing, item) * what.data.len() as i32;
                 let label = what.data.iter().map(|data| data.name.height).max().unwrap_or(0);
-                let down = high + APART + DATA_HEIGHT + 2 + label;
+                let down = high + APART + sheet(drawing).1 + 2 + label;
                 reach.widen(Reach { left: width / 2, right: width / 2, up: 0, down });
             }
         }

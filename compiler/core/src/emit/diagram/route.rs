@@ -309,7 +309,11 @@ impl Search<'_> {
     /// Keeps a way if it may run and is better than the best so far.
     fn try_way(&mut self, link: usize, routes: &Routes, strict: bool, extra: i32, corners: &[Slot]) {
         let mut cost = extra + BEND * (corners.len() as i32 - 2);
-        if self.best <= cost {
+        // However it runs, it has to come from one row to the other.
+        let height = self.grid.at[self.drawing.links[link].from]
+            .y
+            .abs_diff(self.grid.at[self.drawing.links[link].to].y);
+        if self.best <= cost + (height as i32 / 4 - 2).max(0) {
             return;
         }
         let Some(ports) = self.ports(link, routes, strict, corners) else { return };

@@ -318,7 +318,8 @@ fn choose(
         Some(cost + 9 * tangles.at(place))
     };
     let mut best = (i32::MAX, Place::Row(0));
-    let between = (first..=end).filter(|_| !tangles.rows.is_empty()).map(Place::Above);
+    let between =
+        (first..=end).filter(|_| tangles.rows.iter().any(|rows| !rows.is_empty())).map(Place::Above);
     for place in (first - 1..=end).map(Place::Row).chain(between) {
         if let Some(cost) = cost_at(place)
             && cost < best.0
@@ -339,8 +340,8 @@ fn ends(drawing: &Drawing, stretch: &Stretch) -> [Option<usize>; 2] {
 
 /// Lines that cross where stretches beside each other in a lane stand in another order than what they are joined to.
 struct Tangles {
-    /// Rows, sorted, of which the stretch should stand below.
-    rows: Vec<(i32, bool)>,
+    /// Rows below which the stretch should stand, and rows above which it should, sorted.
+    rows: [Vec<i32>; 2],
 }
 
 impl Tangles {
@@ -352,7 +353,7 @@ impl Tangles {
     ) -> Tangles {
         let place = |item: usize| row_of[item].map(|row| (drawing.items[item].lane, row));
         let mine = ends(drawing, stretch);
-        let mut rows = Vec::new();
+        let mut rows = [Vec::new(), Vec::new()];
         for other in settled.iter().filter(|other| other.lane == stretch.lane) {
             let Some(row) = other.items.first().and_then(|item| row_of[*item]) else { continue };
             for (one, two) in mine.into_iter().zip(ends(drawing, other)) {
@@ -361,20 +362,20 @@ impl Tangles {
                 let (Some(a), Some(b)) = (place(one), place(two)) else { continue };
                 let (c, d) = (span_to(columns, stretch, one), span_to(columns, other, two));
                 if a != b && (away(one) || away(two)) && c.0 < d.1 && d.0 < c.1 {
-                    rows.push((row, b < a));
+                    rows[usize::from(a < b)].push(row);
                 }
             }
         }
-        rows.sort_unstable();
+        rows.iter_mut().for_each(|rows| rows.sort_unstable());
         Tangles { rows }
     }
 
     /// How many there are if the stretch stands there.
     fn at(&self, place: Place) -> i32 {
-        let wrong = |(row, is_above): &(i32, bool)| {
-            if *is_above { place.below() <= *row } else { *row < place.above() }
-        };
-        self.rows.iter().filter(|other| wrong(other)).count() as i32
+        let [before, behind] = &self.rows;
+        let wrong_before = before.len() - before.partition_point(|row| *row < place.below());
+        let wrong_behind = behind.partition_point(|row| *row < place.above());
+        (wrong_before + wrong_behind) as i32
     }
 }
 

@@ -5,6 +5,7 @@ use super::mark::{circle, mark, path, rounded, sheet};
 use crate::emit::diagram::{Drawing, Font, Frame, Lane, Link, Placed, Point, STRIP, Shape, Wrapped};
 use crate::emit::xml::{Body, Tag, Writer};
 use crate::flow::NodeId;
+use crate::source::Lanes;
 
 /// The rules for colours and type.
 pub(super) const STYLE: &str = include_str!("style.css");
@@ -130,10 +131,10 @@ pub(super) fn draw(picture: &Picture<'_>, dress: &dyn Fn(NodeId) -> Dress) -> St
                 Some(up) => strip(
                     &mut group.tag("a").attr("href", up).body(),
                     "pool",
-                    pool_strip(placed),
+                    pool_strip(drawing, placed),
                     &drawing.name,
                 ),
-                None => strip(&mut group, "pool", pool_strip(placed), &drawing.name),
+                None => strip(&mut group, "pool", pool_strip(drawing, placed), &drawing.name),
             }
             draw_sheet(&mut group, drawing, placed, &pen);
             y += placed.height + GAP;
@@ -146,13 +147,13 @@ fn draw_sheet(group: &mut Body<'_>, drawing: &Drawing, placed: &Placed, pen: &Pe
     for (phase, frame) in drawing.phases.iter().zip(&placed.phases) {
         rounded(group, "phase", *frame, 4);
         let name = Wrapped::new(&phase.name, Font::SMALL, 100_000);
-        let text = shortened(&name.text, frame.width - 10);
-        let mut label = group
-            .tag("text")
-            .attr("class", "s c")
-            .attr("x", frame.middle().x)
-            .attr("y", frame.y + 14)
-            .inline();
+        let upwards = drawing.run == Lanes::Vertical;
+        let text = shortened(&name.text, if upwards { frame.height } else { frame.width } - 10);
+        let (x, y) =
+            if upwards { (frame.x + 14, frame.middle().y) } else { (frame.middle().x, frame.y + 14) };
+        let turn = upwards.then(|| format!("rotate(-90 {x} {y})"));
+        let label = group.tag("text").attr("class", "s c").attr("x", x).attr("y", y);
+        let mut label = label.maybe("transform", turn).inline();
         if text.len() < name.text.len() {
             label.tag("title").text(&name.text);
         }
@@ -172,7 +173,7 @@ fn draw_sheet(group: &mut Body<'_>, drawing: &Drawing, placed: &Placed, pen: &Pe
             .attr("width", frame.width)
             .attr("height", frame.height)
             .empty();
-        strip(group, "lane-name", Frame { width: STRIP, ..*frame }, &lane.name);
+        strip(group, "lane-name", strip_of(drawing, *frame), &lane.name);
     }
     for (link, way) in drawing.links.iter().zip(&placed.links) {
         let class = if link.back { "line back" } else { "line" };
@@ -315,20 +316,33 @@ fn write_lines(tag: Tag<'_>, text: &Wrapped, font: Font, frame: Frame, anchor: A
     }
 }
 
-fn pool_strip(placed: &Placed) -> Frame {
-    Frame { width: STRIP, ..placed.pool }
+fn pool_strip(drawing: &Drawing, placed: &Placed) -> Frame {
+    strip_of(drawing, placed.pool)
 }
 
-/// A strip with a name that runs upwards.
+/// Where the name of a pool or lane stands.
+fn strip_of(drawing: &Drawing, frame: Frame) -> Frame {
+    match drawing.run {
+        Lanes::Horizontal => Frame { width: STRIP, ..frame },
+        Lanes::Vertical => Frame { height: STRIP, ..frame },
+    }
+}
+
+/// A strip with a name, which runs upwards in one that is as wide as a strip.
 fn strip(group: &mut Body<'_>, class: &'static str, frame: Frame, name: &str) {
     rounded(group, "strip", frame, 0);
-    let name = Wrapped::new(name, Font::BODY, (frame.height - 8).max(20));
+    let upwards = frame.width == STRIP;
+    let length = if upwards { frame.height } else { frame.width };
+    let name = Wrapped::new(name, Font::BODY, (length - 8).max(20));
     let middle = frame.middle();
     let count = name.lines().len() as i32;
     let mut body = group
         .tag("text")
         .attr("class", format_args!("c {class}"))
-        .attr("transform", format_args!("translate({} {}) rotate(-90)", middle.x, middle.y))
+        .attr(
+            "transform",
+            format_args!("translate({} {}){}", middle.x, middle.y, if upwards { " rotate(-90)" } else { "" }),
+        )
         .inline();
     for (index, line) in name.lines().enumerate() {
         let y = 4 + (2 * index as i32 - count + 1) * 7;

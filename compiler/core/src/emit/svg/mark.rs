@@ -33,8 +33,8 @@ pub(super) fn mark(body: &mut Body<'_>, look: &Look, frame: Frame) {
         }
         Look::Subprocess(_) => {
             boxed(body, "box", frame);
-            // Events may sit in the middle of the lower edge.
-            let (x, y) = (frame.right() - 20, top + 6);
+            // Events may sit on the lower edge, or on the right one where lanes are vertical.
+            let (x, y) = (left + 6, top + 6);
             rounded(body, "mark thin", Frame { x, y, width: 14, height: 14 }, 1);
             path(body, "mark thin", format_args!("M{} {}v8m-4-4h8", x + 7, y + 3));
         }

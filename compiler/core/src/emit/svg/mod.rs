@@ -46,7 +46,16 @@ pub struct Sheets {
 }
 
 impl Sheets {
-    fn of(drawing: Drawing) -> Sheets {
+    fn of(mut drawing: Drawing, flow: &Flow) -> Sheets {
+        // Of an unordered set a line is named like the step it leads to: who sees the step need not read it twice.
+        for link in &mut drawing.links {
+            let (from, to) = (drawing.items.get(link.from), drawing.items.get(link.to));
+            let chosen = from.and_then(|item| item.node).is_some_and(|node| flow.is_unordered(node));
+            let said = to.map(|item| item.name.text.as_str());
+            if chosen && link.name.as_ref().map(|name| name.text.as_str()) == said {
+                link.name = None;
+            }
+        }
         let (title, words) = (drawing.name.clone(), describe::describe(&drawing));
         Sheets { title, words, parts: fold(drawing, PAGE) }
     }
@@ -60,9 +69,9 @@ impl<'flow> Pictures<'flow> {
         flow: &'flow Flow,
         language: LanguageId,
     ) -> Pictures<'flow> {
-        let one = |scope| Sheets::of(Drawing::from_flow(model, flow, ScopeId(scope), language));
+        let one = |scope| Sheets::of(Drawing::from_flow(model, flow, ScopeId(scope), language), flow);
         let scopes: Vec<Sheets> = (0..flow.scopes.len() as u32).map(one).collect();
-        let opened = (1 < scopes.len()).then(|| Sheets::of(Drawing::opened(model, flow, language)));
+        let opened = (1 < scopes.len()).then(|| Sheets::of(Drawing::opened(model, flow, language), flow));
         Pictures { model, names, flow, language, scopes, opened }
     }
 
