@@ -48,7 +48,7 @@ fn both_know_the_same_settings() {
 fn everything_the_schema_names_can_be_read() {
     let mut text = String::from(
         "[project]\nname = \"a\"\nversion = \"1\"\ntitle = \"A\"\nlanguages = [\"en\", \"zh-CN\"]\ncalendar = \"std.calendars.x\"\n\
-         [dependencies]\nb = { path = \"../b\" }\n[build]\nout = \"dist\"\nlanguages = [\"en\"]\nregions = [\"*\"]\noutputs = [",
+         [dependencies]\nb = { path = \"../b\" }\n[build]\nout = \"dist\"\nlanes = \"vertical\"\nlanguages = [\"en\"]\nregions = [\"*\"]\noutputs = [",
     );
     for output in Output::ALL {
         text.push_str(&format!("\"{}\",", output.text()));

@@ -252,7 +252,7 @@ fn placed(drawing: &Drawing, names: &Names, item: usize, size: (i32, i32), middl
         .map(|(index, data)| {
             let x = first + pitch * index as i32;
             let y = frame.bottom() + APART;
-            let label = y + high + 2;
+            let label = y + high + reach::under(drawing);
             PlacedData {
                 frame: Frame { x: x - wide / 2, y, width: wide, height: high },
                 label: Frame {

@@ -2,6 +2,7 @@
 //! looked at.
 
 use super::columns::Columns;
+use super::reach::under;
 use super::route::{Routes, Side, Spot};
 use super::{Drawing, Shape};
 
@@ -64,7 +65,7 @@ impl Names {
                     stacks.len() - 1
                 });
                 links[*link] = Some(Named { spot, offset: stacks[stack].3 });
-                stacks[stack].3 += name.height + 2;
+                stacks[stack].3 += name.height + under(drawing);
                 if spot == Spot::Out {
                     lift[item] = stacks[stack].3 + 4;
                 }
@@ -75,7 +76,7 @@ impl Names {
             for link in into {
                 if let (None, Some(name)) = (&links[*link], &drawing.links[*link].name) {
                     links[*link] = Some(Named { spot: Spot::In, offset });
-                    offset += name.height + 2;
+                    offset += name.height + under(drawing);
                 }
             }
         }
