@@ -171,7 +171,7 @@ fn outcomes_of_controls_stay() {
         ("translate sell.prepare.offer_sound.fail @de \"Nicht in Ordnung\"", &[]),
         (
             "replace sell.close.release.no_go with activity x \"Inform the buyer\" WHY { R: seller }",
-            &["level-nesting", "outcome-dropped-by-region"],
+            &["outcome-dropped-by-region"],
         ),
     ]);
 }
@@ -286,7 +286,7 @@ fn nothing_is_loosened() {
         ("change sell.prepare.offer_sound WHY { evidence: +offer }", &[]),
         ("change sell.prepare.offer_sound WHY { mitigates: -bad_offer }", &["loosened-by-region"]),
         ("change sell.prepare.offer_sound WHY { method: detective, manual }", &["loosened-by-region"]),
-        ("change usual_limit WHY { default: 0 }", &["loosened-by-region", "value-out-of-bounds"]),
+        ("change usual_limit WHY { default: 0 }", &["loosened-by-region"]),
         ("change usual_limit WHY { default: 9 }", &[]),
         ("change usual_limit WHY { default: 10  max: 10 }", &["loosened-by-region", "loosened-by-region"]),
         ("change sell.close.large.small WHY { }", &[]),
@@ -329,14 +329,14 @@ fn data_stay() {
         ("change offer.remark WHY { required: yes }", &["not-left-to-regions"]),
         ("remove offer.grade.poor WHY", &["data-dropped-by-region"]),
         ("at offer { add field tax \"Tax number\" WHY { type: text } }", &[]),
-        ("remove sell.prepare.calculate WHY", &["data-dropped-by-region"]),
+        ("remove sell.prepare.calculate WHY", &["control-removed-by-region"]),
         ("remove sell.prepare.calculate.add_cost WHY", &[]),
         ("remove sell.prepare.calculate.add_margin WHY", &[]),
         ("change sell.prepare.write_offer WHY { out: -offer }", &["data-dropped-by-region"]),
         ("change sell.prepare.write_offer WHY { in: -calculation }", &["data-dropped-by-region"]),
         (
             "replace sell.prepare.calculate with activity copy_price \"Copy the price\" WHY { R: seller }",
-            &["data-dropped-by-region"],
+            &["control-removed-by-region"],
         ),
         (
             "replace sell.prepare.write_offer with activity copy_offer \"Copy the offer\" WHY { R: seller out: offer }",
@@ -430,4 +430,27 @@ fn departures_are_accepted_by_the_owner_for_a_time() {
         expected.sort_unstable();
         assert_eq!(names, expected, "{line}\n{told}");
     }
+}
+
+#[test]
+fn a_region_builds_on_its_own_area() {
+    let change = |days: u32| format!("change sell.prepare.send_offer {WHY} {{ within: {days}d }}");
+    let chain = |lower: &str, upper: &str| {
+        let text = format!(
+            "//- shop.ltc\n{STANDARD}//- peru.ltc\npackage shop.peru \"Peru\"\nadaptation peru \"Peru\" of shop {{\n  {lower}\n  owner: shop.board\n  {}\n}}\n//- lima.ltc\npackage shop.lima \"Lima\"\nuse shop.peru.peru\nadaptation lima \"Lima\" of peru {{\n  {upper}\n  owner: shop.board\n  {}\n}}\n",
+            change(3),
+            change(2)
+        );
+        let compilation = Case::new(&text).compile().expect("no settings");
+        let names = found(&compilation).into_iter().filter(|found| found.weight == "error");
+        names.map(|found| found.name).collect::<Vec<_>>()
+    };
+    let refused = ["adaptation-of-another-region"];
+    assert_eq!(chain("", ""), refused);
+    assert_eq!(chain("kind: country", "kind: country"), refused);
+    assert_eq!(chain("kind: office", "kind: country"), refused);
+    assert_eq!(chain("kind: area", "kind: area"), refused);
+    assert!(chain("kind: area", "").is_empty());
+    assert!(chain("kind: area", "kind: office").is_empty());
+    assert!(chain("kind: country", "kind: office").is_empty());
 }

@@ -4,7 +4,7 @@ use super::culprit::Culprits;
 use super::{Effective, chain, codes, effective, guard, ids, named, version};
 use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{ElementId, Model, Region};
+use crate::model::{Change, ElementId, Model, Region};
 use crate::resolve::region as packages;
 use ltc_grammar::words::AttributeWord;
 use rayon::prelude::*;
@@ -80,8 +80,19 @@ impl All<'_> {
         let adapted = below.map_or(self.standard, |(_, below)| &below.model);
         let mut refused = guard::refusals(adapted, &effective.model, below.map(|(id, _)| *id), *adaptation);
         refused.retain(|refusal| !is_weakened(&effective.findings, refusal));
+        // What follows from a refused change, or stands in it, goes with it.
+        let list = &self.standard.adaptations.list;
+        let changes = list.iter().find(|one| one.element == *adaptation).map_or(&[][..], |one| &one.changes);
+        let is_refused = |place: Option<Place>| refused.iter().any(|refusal| refusal.place == place);
+        let moot: Vec<&Change> = changes.iter().filter(|change| is_refused(Some(change.place()))).collect();
         let is_said = |finding: &Diagnostic| {
-            refused.iter().any(|refusal| refusal.place.is_some() && refusal.place == finding.place)
+            finding.place.is_some_and(|place| {
+                moot.iter().any(|change| {
+                    change.source == place.source
+                        && change.span.start <= place.span.start
+                        && place.span.end <= change.span.end
+                })
+            })
         };
         findings.extend(effective.findings.iter().filter(|finding| !is_said(finding)).cloned());
         let lower = lower.and_then(|at| self.found.get(at)).map_or(&[][..], Vec::as_slice);

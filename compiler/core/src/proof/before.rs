@@ -163,3 +163,19 @@ pub fn answers_around(
     pairs.dedup();
     Some(pairs)
 }
+
+/// Whether a case can come to a step without having done one of some others; `None` where there is too much to look at.
+pub fn comes_without(
+    graph: &Graph<'_>,
+    others: &[ElementId],
+    step: ElementId,
+    budget: &mut Budget,
+) -> Option<bool> {
+    let places = Places::of(graph);
+    let behind_others = |line: &Line| {
+        let node = graph.node_before(line).map(|node| graph.flow().node(node));
+        node.is_some_and(|node| node.kind == NodeKind::Work && others.contains(&node.element))
+    };
+    let reached = graph.spread(budget, behind_others)?;
+    Some(places.of_element(step).iter().any(|node| reached.has(*node)))
+}

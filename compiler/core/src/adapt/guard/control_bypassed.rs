@@ -5,7 +5,7 @@ use super::facts::Facts;
 use crate::diagnostic::{Code, Strictness};
 use crate::flow::Flow;
 use crate::model::{Applied, ElementId, Kind, LanguageId, Model, Op};
-use crate::proof::{Before, Budget, Graph, Meeting, Way, before, in_order, way_around};
+use crate::proof::{Before, Budget, Graph, Meeting, Way, before, comes_without, in_order, way_around};
 use ltc_grammar::words::AttributeWord;
 
 /// A region moves a control or leads around it.
@@ -290,7 +290,7 @@ pub(super) fn relabelled(facts: &Facts<'_>, id: ElementId) -> bool {
     theirs.texts.iter().any(|(language, text)| own.exact(*language) != Some(text))
 }
 
-/// What a control looks at is made before it.
+/// What a control looks at is made before it: a step that makes it is not moved behind the control.
 fn evidence_too_late(
     facts: &Facts<'_>,
     process: ElementId,
@@ -308,6 +308,10 @@ fn evidence_too_late(
             .chain(model.descendants(step))
             .any(|id| model.references(id, AttributeWord::Out).any(|out| out.target == Some(data)))
     };
+    let makers = |model: &Model, data: ElementId| -> Vec<ElementId> {
+        let works = |id: &ElementId| model.get(*id).kind.is_work() && makes(model, *id, data);
+        model.descendants(process).into_iter().filter(works).collect()
+    };
     let controls = facts
         .base
         .descendants(process)
@@ -315,22 +319,27 @@ fn evidence_too_late(
         .filter(|id| matches!(facts.base.get(*id).kind, Kind::Kcp | Kind::Gate) && !facts.is_gone(*id));
     for control in controls {
         for data in facts.model.references(control, AttributeWord::Evidence).filter_map(|data| data.target) {
-            for (by, step) in &moved {
-                if !makes(facts.base, *step, data) {
-                    continue;
-                }
-                let stood = in_order(facts.base, graph, *step, control, budget);
-                let stands = in_order(facts.model, own, *step, control, budget);
-                if matches!(stood, Meeting::Along(_)) && stands == Meeting::Never {
-                    let message = format!(
-                        "{} is moved behind {}, which looks at what it makes: `{}`",
-                        facts.name(*step),
-                        facts.name(control),
-                        facts.model.label(data, LanguageId::DEFAULT)
-                    );
-                    let permitted = "leave it before the control";
-                    found.push(facts.refuse(&CODE, control, Some(*by), message, permitted));
-                }
+            let Some((by, step)) = moved.iter().find(|(_, step)| makes(facts.base, *step, data)) else {
+                continue;
+            };
+            let without = |model: &Model, graph: &Graph<'_>, budget: &mut Budget| {
+                comes_without(graph, &makers(model, data), control, budget)
+            };
+            let sure = without(facts.base, graph, budget) == Some(false);
+            let late = without(facts.model, own, budget) == Some(true);
+            let comes = |model, graph, budget: &mut Budget| in_order(model, graph, *step, control, budget);
+            let could = !sure
+                && matches!(comes(facts.base, graph, budget), Meeting::Along(_))
+                && comes(facts.model, own, budget) == Meeting::Never;
+            if sure && late || could {
+                let message = format!(
+                    "{} is moved behind {}, which looks at what it makes: `{}`",
+                    facts.name(*step),
+                    facts.name(control),
+                    facts.model.label(data, LanguageId::DEFAULT)
+                );
+                found.push(facts.refuse(&CODE, control, Some(*by), message, "leave it before the control"));
+                break;
             }
         }
     }

@@ -3,7 +3,8 @@
 use super::Refusal;
 use super::facts::Facts;
 use crate::diagnostic::{Code, Strictness};
-use crate::model::{ElementId, Kind};
+use crate::model::{Applied, ElementId, Kind, LanguageId};
+use ltc_grammar::words::AttributeWord;
 
 /// A region removes or disables a control.
 pub(super) const CODE: Code = Code {
@@ -155,8 +156,32 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
                 let permitted = "leave it as it is, and add what the region needs beside it";
                 found.push(facts.refuse(&CODE, gone, by, message, permitted));
             }
-            (None, _) => {}
+            (None, _) => evidence_gone(facts, gone, by, found),
         }
+    }
+}
+
+/// A control that looks at something nothing makes any more can only say yes.
+fn evidence_gone(facts: &Facts<'_>, gone: ElementId, by: Option<Applied>, found: &mut Vec<Refusal>) {
+    let kind = facts.base.get(gone).kind;
+    if !(kind.is_step() || matches!(kind, Kind::Task | Kind::Branch | Kind::Outcome)) {
+        return;
+    }
+    for data in facts.lost_with(gone) {
+        let looks = |id: &ElementId| {
+            matches!(facts.base.get(*id).kind, Kind::Kcp | Kind::Gate | Kind::Check)
+                && facts.base.references(*id, AttributeWord::Evidence).any(|one| one.target == Some(data))
+        };
+        let Some(control) = facts.base.ids().filter(|id| !facts.is_gone(*id)).find(looks) else { continue };
+        let message = format!(
+            "{} is taken out, and nothing makes `{}` any more, by which {} is proved",
+            facts.name(gone),
+            facts.base.label(data, LanguageId::DEFAULT),
+            facts.name(control)
+        );
+        let permitted = "replace it with a step that makes the same (`replace … with …`), or leave it";
+        found.push(facts.refuse(&CODE, control, by, message, permitted));
+        return;
     }
 }
 

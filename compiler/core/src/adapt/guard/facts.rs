@@ -253,6 +253,28 @@ impl<'a> Facts<'a> {
         if self.is_new(id) { self.model.owner(id) } else { self.base.owner(id) }
     }
 
+    /// Whether a step of the same process still makes something, without one that was taken out or makes it no more.
+    pub(super) fn is_still_made(&self, data: ElementId, without: ElementId) -> bool {
+        let Some(process) = self.base.enclosing(without, Kind::Process) else { return false };
+        self.model.descendants(process).into_iter().any(|step| {
+            let kind = self.model.get(step).kind;
+            step != without
+                && !self.region.is_removed(step)
+                && (kind.is_step() && kind != Kind::End || kind == Kind::Task)
+                && self.model.references(step, AttributeWord::Out).any(|out| out.target == Some(data))
+        })
+    }
+
+    /// What something that was taken out made, and nothing in its process makes any more.
+    pub(super) fn lost_with(&self, gone: ElementId) -> Vec<ElementId> {
+        let made = self
+            .whole(gone)
+            .into_iter()
+            .flat_map(|id| self.base.references(id, AttributeWord::Out))
+            .filter_map(|out| out.target);
+        made.filter(|data| !self.is_still_made(*data, gone)).collect()
+    }
+
     /// The package of the standard that is adapted.
     pub(super) fn base_package(&self) -> ElementId {
         self.region.packages.first().copied().unwrap_or(self.layer)

@@ -44,7 +44,7 @@ process sell "Sell goods" {
   gate release "May the offer go out?" {
     R: seller
     objective: "The right level answers for the offer"
-    evidence: offer
+    evidence: "Signed decision"
     frequency: "Each offer"
     decide sales_head when (offer.value <= 5000)
     decide board otherwise
@@ -93,7 +93,7 @@ process sell "Sell goods" {
   gate release "May the offer go out?" {
     R: seller
     objective: "The right level answers for the offer"
-    evidence: offer
+    evidence: "Signed decision"
     frequency: "Each offer"
     decide sales_head when (offer.value <= 5000)
     decide board otherwise
@@ -171,7 +171,7 @@ fn of_step(facts: &Facts<'_>, id: ElementId, found: &mut Vec<Refusal>) {
             needed(facts.base, id, word).into_iter().filter(|data| !now.contains(data)).collect();
         for data in lost {
             let readers = consumers(facts, data, id);
-            if word == Word::Out && (is_still_made(facts, data, id) || readers.is_empty()) {
+            if word == Word::Out && (facts.is_still_made(data, id) || readers.is_empty()) {
                 continue;
             }
             let message = match word {
@@ -217,7 +217,7 @@ fn no_longer_made(facts: &Facts<'_>, gone: ElementId, by: Option<Applied>, found
     for word in [Word::Out, Word::Evidence] {
         let kept = names(facts.model, &instead, word);
         for data in names(facts.base, &whole, word) {
-            if kept.contains(&data) || is_still_made(facts, data, gone) {
+            if kept.contains(&data) || facts.is_still_made(data, gone) {
                 continue;
             }
             let readers = consumers(facts, data, gone);
@@ -263,18 +263,6 @@ fn no_longer_made(facts: &Facts<'_>, gone: ElementId, by: Option<Applied>, found
             found.push(facts.refuse(&CODE, gone, by, message, permitted));
         }
     }
-}
-
-/// Whether another step of the same process still makes something.
-fn is_still_made(facts: &Facts<'_>, data: ElementId, without: ElementId) -> bool {
-    let Some(process) = facts.base.enclosing(without, Kind::Process) else { return false };
-    facts.model.descendants(process).into_iter().any(|step| {
-        step != without
-            && !facts.region.is_removed(step)
-            && (facts.model.get(step).kind.is_step() || facts.model.get(step).kind == Kind::Task)
-            && facts.model.get(step).kind != Kind::End
-            && facts.model.references(step, Word::Out).any(|out| out.target == Some(data))
-    })
 }
 
 fn is_made_in_process(facts: &Facts<'_>, data: ElementId, near: ElementId) -> bool {

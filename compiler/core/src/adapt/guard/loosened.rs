@@ -169,6 +169,9 @@ fn attributes(facts: &Facts<'_>, id: ElementId, found: &mut Vec<Refusal>) {
     for word in asked(kind, in_control) {
         let compared = facts.compared(id, *word);
         let Some(why) = compared.why() else { continue };
+        if only_gone_is_missing(facts, id, *word) {
+            continue;
+        }
         let by = facts.by_attribute(id, *word);
         let what = match *word {
             Word::Default => "the value".to_owned(),
@@ -186,6 +189,16 @@ fn attributes(facts: &Facts<'_>, id: ElementId, found: &mut Vec<Refusal>) {
         };
         found.push(facts.refuse(&CODE, id, by, message, permitted));
     }
+}
+
+/// Whether all that an attribute no longer names was taken out, which is told where it was.
+fn only_gone_is_missing(facts: &Facts<'_>, id: ElementId, word: Word) -> bool {
+    let named = |model: &Model| -> Vec<ElementId> {
+        model.references(id, word).filter_map(|one| one.target).collect()
+    };
+    let (theirs, own) = (named(facts.base), named(facts.model));
+    let mut missing = theirs.iter().filter(|one| !own.contains(one)).peekable();
+    missing.peek().is_some() && missing.all(|one| facts.is_gone(*one))
 }
 
 /// Conditions of the standard's decisions and branches say who goes where; outcomes of controls and deciders have rules of their own.
