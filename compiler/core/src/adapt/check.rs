@@ -46,7 +46,8 @@ pub(crate) fn check(standard: &Model) -> Vec<Diagnostic> {
             },
         )
         .collect();
-    let all = All { standard, models: &models, bases: &bases, found: &found };
+    let standing = guard::Standing::default();
+    let all = All { standard, models: &models, bases: &bases, found: &found, standing: &standing };
     let told: Vec<Vec<Diagnostic>> = (0..models.len()).into_par_iter().map(|at| all.of_region(at)).collect();
     let mut findings: Vec<Diagnostic> = told.into_iter().flatten().collect();
     findings.extend(ids::ids(standard, &models));
@@ -59,6 +60,8 @@ struct All<'a> {
     models: &'a [(ElementId, Effective)],
     bases: &'a BTreeMap<Vec<ElementId>, Vec<Diagnostic>>,
     found: &'a [Vec<Diagnostic>],
+    /// What the standard's controls stand before.
+    standing: &'a guard::Standing,
 }
 
 impl All<'_> {
@@ -78,7 +81,10 @@ impl All<'_> {
         // What a region may do is judged against what it adapts: the standard, or the region below.
         let below = lower.and_then(|at| self.models.get(at));
         let adapted = below.map_or(self.standard, |(_, below)| &below.model);
-        let mut refused = guard::refusals(adapted, &effective.model, below.map(|(id, _)| *id), *adaptation);
+        let own = guard::Standing::default();
+        let standing = if below.is_none() { self.standing } else { &own };
+        let below = below.map(|(id, _)| *id);
+        let mut refused = guard::refusals(adapted, &effective.model, below, *adaptation, standing);
         refused.retain(|refusal| !is_weakened(&effective.findings, refusal));
         // What follows from a refused change, or stands in it, goes with it.
         let list = &self.standard.adaptations.list;

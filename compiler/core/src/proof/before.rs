@@ -150,20 +150,6 @@ fn nodes(graph: &Graph<'_>) -> impl Iterator<Item = NodeId> + use<> {
     (0..graph.flow().nodes.len() as u32).map(NodeId)
 }
 
-/// Answers that lead around a control to what stands behind it, each with that control.
-pub fn answers_around(
-    model: &Model,
-    graph: &Graph<'_>,
-    budget: &mut Budget,
-) -> Option<Vec<(ElementId, ElementId)>> {
-    let all = before(model, graph, budget)?;
-    let pairs = all.iter().flat_map(|one| one.exempt.iter().map(|answer| (one.control, *answer)));
-    let mut pairs: Vec<(ElementId, ElementId)> = pairs.collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    Some(pairs)
-}
-
 /// Whether a case can come to a step without having done one of some others; `None` where there is too much to look at.
 pub fn comes_without(
     graph: &Graph<'_>,

@@ -16,7 +16,7 @@ mod way;
 mod whole;
 
 pub use across::across;
-pub use before::{Before, answers_around, before, comes_without, way_around};
+pub use before::{Before, before, comes_without, way_around};
 pub use both::{Meeting, both, in_order};
 pub use graph::{Budget, Graph, Reached};
 pub use passing::passing;

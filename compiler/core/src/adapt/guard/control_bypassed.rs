@@ -5,7 +5,7 @@ use super::facts::Facts;
 use crate::diagnostic::{Code, Strictness};
 use crate::flow::Flow;
 use crate::model::{Applied, ElementId, Kind, LanguageId, Model, Op};
-use crate::proof::{Before, Budget, Graph, Meeting, Way, before, comes_without, in_order, way_around};
+use crate::proof::{Before, Budget, Graph, Meeting, Way, comes_without, in_order, way_around};
 use ltc_grammar::words::AttributeWord;
 
 /// A region moves a control or leads around it.
@@ -128,15 +128,17 @@ adaptation lima "Lima" of shop {
 pub(super) fn run(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
     moved_controls(facts, found);
     for process in processes(facts) {
-        let (flow, own_flow) = (Flow::of(facts.base, process), Flow::of(facts.model, process));
-        let (graph, own) = (Graph::new(facts.base, &flow), Graph::new(facts.model, &own_flow));
+        let stood = facts.standing.of(facts.base, process);
+        if stood.is_empty() {
+            continue;
+        }
+        let flow = Flow::of(facts.model, process);
+        let own = Graph::new(facts.model, &flow);
         let mut budget = Budget::default();
-        let Some(all) = before(facts.base, &graph, &mut budget) else { continue };
-        // One finding for each control: the first step that is come to without it.
-        let mut told: Vec<ElementId> = Vec::new();
-        for stood in all {
+        for stood in stood.iter() {
+            // One finding for each control: the first step that is come to without it.
             let said = found.iter().any(|refusal| refusal.about == stood.control);
-            if facts.is_gone(stood.control) || told.contains(&stood.control) || said {
+            if facts.is_gone(stood.control) || said {
                 continue;
             }
             let now = Before {
@@ -145,12 +147,11 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
                 exempt: stood.exempt.clone(),
             };
             if let Some(Some((step, way))) = way_around(facts.model, &own, &now, &mut budget) {
-                told.push(stood.control);
                 found.push(bypassed(facts, process, stood.control, step, &way));
             }
         }
-        answers_around(facts, &graph, found);
-        evidence_too_late(facts, process, &graph, &own, &mut budget, found);
+        answers_around(facts, &stood, found);
+        evidence_too_late(facts, process, &own, &mut budget, found);
     }
 }
 
@@ -250,8 +251,7 @@ fn culprit(facts: &Facts<'_>, process: ElementId, way: &Way) -> Option<Applied> 
 }
 
 /// A question by which the standard leads around a control asks what it asks in the standard.
-fn answers_around(facts: &Facts<'_>, graph: &Graph<'_>, found: &mut Vec<Refusal>) {
-    let mut budget = Budget::default();
+fn answers_around(facts: &Facts<'_>, stood: &[Before], found: &mut Vec<Refusal>) {
     let touched: Vec<ElementId> = facts
         .changed
         .iter()
@@ -259,10 +259,6 @@ fn answers_around(facts: &Facts<'_>, graph: &Graph<'_>, found: &mut Vec<Refusal>
         .filter(|id| matches!(facts.base.get(*id).kind, Kind::Decision | Kind::Outcome | Kind::Branch))
         .filter(|id| facts.control_of(*id).is_none() && relabelled(facts, *id))
         .collect();
-    if touched.is_empty() {
-        return;
-    }
-    let Some(all) = crate::proof::answers_around(facts.base, graph, &mut budget) else { return };
     for id in touched {
         let asks = |exempt: &ElementId| {
             *exempt == id
@@ -273,7 +269,8 @@ fn answers_around(facts: &Facts<'_>, graph: &Graph<'_>, found: &mut Vec<Refusal>
                     .parent
                     .is_some_and(|question| facts.base.get(*exempt).parent == Some(question))
         };
-        let Some((control, _)) = all.iter().find(|(_, exempt)| asks(exempt)) else { continue };
+        let Some(one) = stood.iter().find(|one| one.exempt.iter().any(asks)) else { continue };
+        let control = &one.control;
         let message = format!(
             "{} decides who goes around {}, and is given another meaning",
             facts.name(id),
@@ -294,7 +291,6 @@ pub(super) fn relabelled(facts: &Facts<'_>, id: ElementId) -> bool {
 fn evidence_too_late(
     facts: &Facts<'_>,
     process: ElementId,
-    graph: &Graph<'_>,
     own: &Graph<'_>,
     budget: &mut Budget,
     found: &mut Vec<Refusal>,
@@ -303,6 +299,8 @@ fn evidence_too_late(
     if moved.is_empty() {
         return;
     }
+    let flow = Flow::of(facts.base, process);
+    let graph = &Graph::new(facts.base, &flow);
     let makes = |model: &Model, step: ElementId, data: ElementId| {
         std::iter::once(step)
             .chain(model.descendants(step))

@@ -1,6 +1,6 @@
 //! What differs between a region's model and the one it adapts, and which change made it differ.
 
-use super::Refusal;
+use super::{Refusal, Standing};
 use crate::adapt::stricter::{Compared, attribute};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Applied, Change, Clause, ElementId, Freedom, Kind, LanguageId, Model, Op, Region, Value};
@@ -25,13 +25,20 @@ pub(super) struct Facts<'a> {
     pub(super) changed: Vec<ElementId>,
     /// What it added, by number.
     pub(super) new: Vec<ElementId>,
+    /// What the controls of the adapted model stand before.
+    pub(super) standing: &'a Standing,
     /// What stands in the place of something that was replaced.
     pub(super) replaced: FxHashMap<ElementId, ElementId>,
 }
 
 impl<'a> Facts<'a> {
     /// Compares two models; `None` where the second is no region's.
-    pub(super) fn of(base: &'a Model, model: &'a Model, layer: ElementId) -> Option<Facts<'a>> {
+    pub(super) fn of(
+        base: &'a Model,
+        model: &'a Model,
+        layer: ElementId,
+        standing: &'a Standing,
+    ) -> Option<Facts<'a>> {
         let region = model.region.as_deref()?;
         let applied: Vec<Applied> =
             region.applied.iter().copied().filter(|applied| applied.layer == layer).collect();
@@ -55,6 +62,7 @@ impl<'a> Facts<'a> {
             removed,
             changed,
             new,
+            standing,
             replaced: FxHashMap::default(),
         };
         facts.replaced = facts

@@ -20,11 +20,13 @@ mod not_left_to_regions;
 mod number_reused;
 mod outcome_dropped;
 mod recode;
+mod standing;
 mod waiver;
 
 pub(crate) use foreign_chain::LEVELS;
 pub(crate) use loosened::CODE as LOOSENED;
 pub(crate) use recode::recode;
+pub(crate) use standing::Standing;
 pub(crate) use waiver::{accept, is_acceptable};
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -70,16 +72,17 @@ pub(crate) fn refusals(
     model: &Model,
     below: Option<ElementId>,
     layer: ElementId,
+    standing: &Standing,
 ) -> Vec<Diagnostic> {
     let mut all: Vec<Diagnostic> = Vec::new();
     all.extend(below.and_then(|below| foreign_chain::run(base, below, layer)));
-    all.extend(guard(base, model, layer).into_iter().map(|refusal| refusal.finding));
+    all.extend(guard(base, model, layer, standing).into_iter().map(|refusal| refusal.finding));
     all
 }
 
 /// Judges what one layer does to the model below it. Both models give an element the same number.
-fn guard(base: &Model, model: &Model, layer: ElementId) -> Vec<Refusal> {
-    let Some(facts) = Facts::of(base, model, layer) else { return Vec::new() };
+fn guard(base: &Model, model: &Model, layer: ElementId, standing: &Standing) -> Vec<Refusal> {
+    let Some(facts) = Facts::of(base, model, layer, standing) else { return Vec::new() };
     let mut refusals = Vec::new();
     // The order decides which of two rules speaks about one change: the first.
     for rule in [
