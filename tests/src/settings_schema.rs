@@ -24,7 +24,13 @@ pub fn schema() -> Value {
                 "properties": {
                     "name": text("Its name."),
                     "version": text("Its version, free text."),
-                    "title": text("A title for pages; the name where there is none."),
+                    "title": {
+                        "description": "A title for pages, one text or one for each language; the name where there is none.",
+                        "oneOf": [
+                            { "type": "string" },
+                            { "type": "object", "minProperties": 1, "propertyNames": tag(), "additionalProperties": { "type": "string" } },
+                        ],
+                    },
                     "languages": {
                         "description": "Language tags such as en, zh or es-MX; the first is the language of labels without a tag. en where nothing is said.",
                         "type": "array",
@@ -76,6 +82,18 @@ pub fn schema() -> Value {
                     "lanes": {
                         "description": "Which way the lanes of diagrams run; horizontal where it is not said.",
                         "enum": ["horizontal", "vertical"],
+                    },
+                },
+            },
+            "translations": {
+                "description": "Which languages a release needs.",
+                "type": "object",
+                "additionalProperties": false,
+                "properties": {
+                    "required": {
+                        "description": "The languages in which nothing may be missing or stale once released; all of the project's where it is not said.",
+                        "type": "array",
+                        "items": tag(),
                     },
                 },
             },

@@ -31,6 +31,7 @@ const SUBJECTS: &[(&str, &str)] = &[
     ("LTC5", "Controls"),
     ("LTC6", "Language"),
     ("LTC7", "Regional adaptation"),
+    ("LTC8", "Translations"),
     ("LTC9", "The project and the world around it"),
 ];
 

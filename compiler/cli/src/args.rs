@@ -132,6 +132,11 @@ pub(crate) enum Command {
         after_help = "Examples:\n  ltc promote                    what two or more regions do alike\n  ltc promote --min 3\n  ltc promote --apply 1          write the first proposal, take it out of the regions\n  ltc promote --format json\n\nNothing is written unless --apply names a proposal. How likeness is measured: docs/reference/promote.md."
     )]
     Promote(Promote),
+    /// Hand texts to a translator, take them back, and show how far the languages are.
+    #[command(
+        after_help = "Examples:\n  ltc translate status                          how far each language is\n  ltc translate export --lang de --out de.po    the file for the translator\n  ltc translate import de.po                    back into translations/de.po\n\nHow translations are kept: docs/reference/translations.md."
+    )]
+    Translate(Translate),
     /// Write completions for a shell.
     #[command(
         after_help = "Examples:\n  ltc completions bash > ~/.local/share/bash-completion/completions/ltc\n  ltc completions zsh > ~/.zfunc/_ltc\n  ltc completions fish > ~/.config/fish/completions/ltc.fish\n  ltc completions powershell >> $PROFILE"
@@ -352,6 +357,85 @@ pub(crate) enum Plain {
     Human,
     /// One JSON document.
     Json,
+}
+
+/// `ltc translate`
+#[derive(ClapArgs, Debug)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct Translate {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: TranslateCommand,
+}
+
+/// What `ltc translate` does.
+#[derive(Subcommand, Debug)]
+pub(crate) enum TranslateCommand {
+    /// Write the texts of a language for a translator: all that have no translation beside them.
+    Export(TranslateExport),
+    /// Take a translator's file into `translations/`.
+    Import(TranslateImport),
+    /// Show what is translated, stale and missing, by language and package. Ends with 1 if a required language lacks anything.
+    Status(TranslateStatus),
+}
+
+/// `ltc translate export`
+#[derive(ClapArgs, Debug)]
+pub(crate) struct TranslateExport {
+    /// The language to translate into.
+    #[arg(long, value_name = "TAG")]
+    pub(crate) lang: String,
+    /// The texts a region works by: of the packages it adapts and of what it adds; else the project's own.
+    #[arg(long, value_name = "REGION")]
+    pub(crate) region: Option<String>,
+    /// The form of the file; else the one its name says, else PO.
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<Interchange>,
+    /// The file to write; else standard output.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// A folder or file of the project; the current folder where it is not said.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) project: Option<PathBuf>,
+}
+
+/// `ltc translate import`
+#[derive(ClapArgs, Debug)]
+pub(crate) struct TranslateImport {
+    /// The translator's file, PO or XLIFF 2.
+    pub(crate) file: PathBuf,
+    /// Its language, where it says none.
+    #[arg(long, value_name = "TAG")]
+    pub(crate) lang: Option<String>,
+    /// The region whose texts they are, where they were exported for one.
+    #[arg(long, value_name = "REGION")]
+    pub(crate) region: Option<String>,
+    /// Say what would happen, change nothing.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// A folder or file of the project; the current folder where it is not said.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) project: Option<PathBuf>,
+}
+
+/// `ltc translate status`
+#[derive(ClapArgs, Debug)]
+pub(crate) struct TranslateStatus {
+    /// How it is written.
+    #[arg(long, value_enum, default_value_t = Plain::Human)]
+    pub(crate) format: Plain,
+    /// A folder or file of the project; the current folder where it is not said.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) project: Option<PathBuf>,
+}
+
+/// The form of a file for translators.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Interchange {
+    /// PO, which editors of translations and people read.
+    Po,
+    /// XLIFF 2, which agencies' tools read.
+    Xliff,
 }
 
 /// `ltc completions`

@@ -13,5 +13,6 @@ pub mod model;
 pub mod proof;
 pub mod resolve;
 pub mod source;
+pub mod translate;
 
 pub use compile::{Compilation, compile};

@@ -17,6 +17,7 @@ mod region;
 mod replacing;
 mod staging;
 mod swap;
+mod translate;
 mod tree;
 mod ways;
 mod why;
@@ -47,6 +48,7 @@ pub(crate) fn run(args: Args, io: &mut Io<'_>) -> Exit {
         Command::Paths(paths) => paths::run(&paths, io),
         Command::Why(why) => why::run(&why, paint, io),
         Command::Preview(preview) => preview::run(&preview, io),
+        Command::Translate(translate) => translate::run(&translate, io),
         Command::Prove(prove) => prove::run(&prove, paint, io),
         Command::Promote(promote) => promote::run(&promote, paint, io),
         Command::Rebase(rebase) => rebase::run(&rebase, paint, io),

@@ -70,6 +70,9 @@ fn follow(
         let found = walk::process_files(&folder);
         report_skipped(opened, &found.skipped, &prefix);
         read_into(opened, found.files, SourceOwner::Dependency, &prefix);
+        let translations = walk::catalogues(&folder);
+        report_skipped(opened, &translations.skipped, &prefix);
+        read_into(opened, translations.files, SourceOwner::Dependency, &prefix);
         if way.len() < MAX_DEPTH {
             way.push((folder, name.clone()));
             follow(opened, &inner, &inner_path, known, way);

@@ -3,7 +3,7 @@
 use super::{MANIFEST, Opened, START, Trouble, decode, default_manifest, trouble};
 use ltc_core::diagnostic::{Fix, nearest};
 use ltc_core::emit::Output;
-use ltc_core::source::{Manifest, Source, SourceOwner, world};
+use ltc_core::source::{Manifest, Source, SourceOwner, Title, world};
 use ltc_grammar::tree::Span;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -22,11 +22,14 @@ pub(super) struct Places {
     checks: BTreeMap<String, Spanned<String>>,
     #[serde(default)]
     build: BuildPlaces,
+    #[serde(default)]
+    translations: TranslationPlaces,
 }
 
 #[derive(Debug, Default, Deserialize)]
 struct ProjectPlaces {
     name: Option<Spanned<String>>,
+    title: Option<Spanned<Title>>,
     languages: Option<Spanned<Vec<Spanned<String>>>>,
 }
 
@@ -35,6 +38,12 @@ struct ProjectPlaces {
 pub(super) struct DependencyPlaces {
     /// Its folder.
     pub(super) path: Spanned<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct TranslationPlaces {
+    #[serde(default)]
+    required: Vec<Spanned<String>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -114,6 +123,8 @@ pub(super) fn fault(path: &str, text: &str, message: &str, range: std::ops::Rang
                 word => format!("write `{word} = \"…\"`"),
             })
         }
+        _ if message.starts_with("a text, or one for each language") => at(format!("here belongs {message}"))
+            .help("write `\"Leads\"` or `{ en = \"Leads\", zh = \"线索\" }`"),
         _ => match message.strip_prefix("invalid type: ").and_then(|rest| rest.split_once(", expected ")) {
             Some((found, expected)) => at(format!("here stands {found}, where {expected} belongs")),
             None => {
@@ -179,6 +190,18 @@ fn look(text: &str, path: &str) -> Vec<Trouble> {
         }
     } else {
         languages.push("en");
+    }
+    if let Some(title) = &places.project.title
+        && let Title::Each(titles) = title.get_ref()
+    {
+        for tag in titles.keys().filter(|tag| !is_tag(tag)) {
+            let message = format!("`{tag}` is not a language tag such as `en`, `zh` or `es-MX`");
+            say(title.span(), message, &[], "");
+        }
+    }
+    for tag in places.translations.required.iter().filter(|tag| !is_tag(tag.get_ref())) {
+        let message = format!("`{}` is not a language tag such as `en`, `zh` or `es-MX`", tag.get_ref());
+        say(tag.span(), message, &[], "");
     }
     let outputs: Vec<&str> = Output::ALL.iter().map(|output| output.text()).collect();
     for output in &places.build.outputs {
@@ -255,6 +278,13 @@ mod tests {
             ("langages: there is no setting `langages` here".into(), "did you mean `languages`?".into())
         );
         assert_eq!(told("[build]\nout = \"x\"\n").1, "write `[project]` and below it `name = \"…\"`");
+        assert_eq!(
+            told("[project]\nname = \"a\"\ntitle = 3\n"),
+            (
+                "3: here belongs a text, or one for each language".into(),
+                "write `\"Leads\"` or `{ en = \"Leads\", zh = \"线索\" }`".into()
+            )
+        );
         assert_eq!(told("[project]\nname = 3\n").0, "3: here stands integer `3`, where a string belongs");
         assert!(told("[project\n").0.contains("this is not TOML"));
         assert_eq!(told("[project]\nname = \"a\"\n[checks]\nx = \"erorr\"\n").1, "did you mean `error`?");
@@ -266,6 +296,21 @@ mod tests {
         let manifest = Manifest::parse(&settings(name, &["en", "zh-CN"])).expect("it is well-formed");
         assert_eq!(manifest.project.name, name);
         assert_eq!(manifest.project.languages, ["en", "zh-CN"]);
+    }
+
+    #[test]
+    fn titles_and_required_languages_have_tags() {
+        let text = "[project]\nname = \"a\"\ntitle = { en = \"A\", \"中\" = \"B\" }\n[translations]\nrequired = [\"e\"]\n";
+        assert!(Manifest::parse(text).is_ok());
+        let found: Vec<String> =
+            look(text, "ltc.toml").iter().map(|trouble| trouble.finding.message.clone()).collect();
+        assert_eq!(
+            found,
+            [
+                "`中` is not a language tag such as `en`, `zh` or `es-MX`",
+                "`e` is not a language tag such as `en`, `zh` or `es-MX`",
+            ]
+        );
     }
 
     #[test]

@@ -89,6 +89,9 @@ pub(crate) fn open(start: &Path, shown: &str) -> Opened {
     }
     opened.readable = !found.files.is_empty();
     read_into(&mut opened, found.files, SourceOwner::Project, "");
+    let translations = walk::catalogues(&opened.root);
+    report_skipped(&mut opened, &translations.skipped, "");
+    read_into(&mut opened, translations.files, SourceOwner::Project, "");
     dependencies::read(&mut opened);
     opened.project.sources.sort_by(|a, b| a.path.cmp(&b.path));
     opened

@@ -2,6 +2,7 @@
 
 use super::{MANIFEST, paths::slashes};
 use crate::command::MARKER;
+use ltc_core::translate;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -78,6 +79,30 @@ pub(crate) fn process_files(root: &Path) -> Found {
     found.skipped.sort_by_key(|skipped| match skipped {
         Skipped::Unreadable(path, _) | Skipped::Link(path) | Skipped::Folder(path) => path.clone(),
     });
+    found
+}
+
+/// The files of translations of a project: those in its folder for them, sorted by their path.
+pub(crate) fn catalogues(root: &Path) -> Found {
+    let mut found = Found::default();
+    let folder = root.join(translate::FOLDER);
+    let Ok(entries) = fs::read_dir(&folder) else { return found };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        let name = entry.file_name();
+        if name.to_string_lossy().starts_with('.')
+            || path.extension().is_none_or(|ending| ending != translate::ENDING)
+        {
+            continue;
+        }
+        let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+        if is_link && !path.canonicalize().is_ok_and(|target| target.starts_with(root)) {
+            found.skipped.push(Skipped::Link(below(root, &path)));
+        } else if path.is_file() {
+            found.files.push(path);
+        }
+    }
+    found.files.sort();
     found
 }
 

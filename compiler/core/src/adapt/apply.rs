@@ -12,6 +12,7 @@ use crate::model::{
 };
 use crate::resolve::region as names;
 use crate::source::SourceId;
+use crate::translate;
 use ltc_grammar::words::AttributeWord;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -743,6 +744,8 @@ impl<'a> Applying<'a> {
         let changes = &self.adaptation.changes;
         let weakened = weakened(self.standard, &self.model, &chain, changes, &self.conflicts);
         self.findings.extend(weakened);
+        // Step 7: what the files of translations say of what is new here.
+        self.findings.extend(translate::apply_to_region(&mut self.model));
         Effective { model: self.model, findings: self.findings }
     }
 

@@ -6,6 +6,7 @@ use crate::check;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Change, ElementId, Model, Region};
 use crate::resolve::region as packages;
+use crate::translate;
 use ltc_grammar::words::AttributeWord;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -40,17 +41,23 @@ pub(crate) fn check(standard: &Model) -> Vec<Diagnostic> {
     bases.par_iter_mut().for_each(|(packages, found)| *found = check::check(&as_adapted(standard, packages)));
     let found: Vec<Vec<Diagnostic>> = models
         .par_iter()
-        .map(
-            |(_, effective)| {
-                if effective.model.region.is_some() { check::check(&effective.model) } else { Vec::new() }
-            },
-        )
+        .map(|(_, effective)| {
+            if effective.model.region.is_some() {
+                let mut found = check::check(&effective.model);
+                found.extend(translate::not_translated(&effective.model));
+                found
+            } else {
+                Vec::new()
+            }
+        })
         .collect();
     let standing = guard::Standing::default();
     let all = All { standard, models: &models, bases: &bases, found: &found, standing: &standing };
     let told: Vec<Vec<Diagnostic>> = (0..models.len()).into_par_iter().map(|at| all.of_region(at)).collect();
     let mut findings: Vec<Diagnostic> = told.into_iter().flatten().collect();
     findings.extend(ids::ids(standard, &models));
+    let models = models.iter().map(|(_, effective)| &effective.model);
+    findings.extend(translate::unknown_everywhere(standard, models));
     findings
 }
 

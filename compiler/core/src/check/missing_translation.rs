@@ -2,8 +2,7 @@
 
 use super::{finding, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
-use crate::model::{ElementId, Label, LanguageId, Model, Value};
-use ltc_grammar::words::AttributeWord;
+use crate::model::{ElementId, Label, LanguageId, Model, Value, is_read};
 
 /// A label or prose that lacks a language of the project.
 pub(super) const CODE: Code = Code {
@@ -12,7 +11,9 @@ pub(super) const CODE: Code = Code {
     strictness: Strictness::Completeness,
     doc: r#"A label or a text (`about`, `objective`, `done_when`, `evidence`, `tests`, `frequency`) is not there in every language of the project.
 
-The languages of a project stand in `ltc.toml`; the first is that of texts without a tag. The standard library and other projects are not asked.
+The languages of a project stand in `ltc.toml`; the first is that of texts without a tag. Where `[translations]` says which are `required`,
+only those are asked for. A translation stands beside the text or in a file of translations (`translations/zh.po`). The standard library
+and other projects are not asked.
 
 ## Why it matters
 
@@ -46,28 +47,16 @@ data request "Request" @zh "请求"
 "#,
 };
 
-/// Attributes whose texts people read, so that they need every language.
-fn is_read(word: AttributeWord) -> bool {
-    matches!(
-        word,
-        AttributeWord::About
-            | AttributeWord::Objective
-            | AttributeWord::DoneWhen
-            | AttributeWord::Evidence
-            | AttributeWord::Tests
-            | AttributeWord::Frequency
-    )
-}
-
 pub(super) fn run(model: &Model, id: ElementId, findings: &mut Vec<Diagnostic>) {
     let element = model.get(id);
-    let wanted = model.project_languages;
+    let wanted: Vec<LanguageId> =
+        model.project_language_ids().filter(|language| model.is_required(*language)).collect();
     let mut lacking: Vec<LanguageId> = Vec::new();
     let mut of_label = false;
     let mut of_texts: Vec<&'static str> = Vec::new();
-    if !element.label.is_empty() && !is_complete(&element.label, wanted) {
+    if !element.label.is_empty() && !is_complete(&element.label, &wanted) {
         of_label = true;
-        add_missing(model, &element.label, &mut lacking);
+        add_missing(&wanted, &element.label, &mut lacking);
     }
     for attribute in &element.attributes {
         if !is_read(attribute.word) {
@@ -75,12 +64,12 @@ pub(super) fn run(model: &Model, id: ElementId, findings: &mut Vec<Diagnostic>) 
         }
         for value in &attribute.values {
             if let Value::Text(text) = value
-                && !is_complete(text, wanted)
+                && !is_complete(text, &wanted)
             {
                 if !of_texts.contains(&attribute.word.text()) {
                     of_texts.push(attribute.word.text());
                 }
-                add_missing(model, text, &mut lacking);
+                add_missing(&wanted, text, &mut lacking);
             }
         }
     }
@@ -96,22 +85,20 @@ pub(super) fn run(model: &Model, id: ElementId, findings: &mut Vec<Diagnostic>) 
     parts.extend(of_texts.iter().map(|word| format!("`{word}`")));
     let message = format!("{} has no {} in {}", named(model, id), parts.join(", "), tags.join(", "));
     let example = lacking.first().map_or("zh", |language| model.tag(*language));
-    findings.push(
-        finding(model, id, &CODE, message)
-            .label("not in every language of the project")
-            .help(format!("add the translation behind the text: `@{example} \"…\"`")),
-    );
+    findings.push(finding(model, id, &CODE, message).label("not in every language of the project").help(
+        format!("add the translation behind the text, `@{example} \"…\"`, or in `translations/{example}.po`"),
+    ));
 }
 
-/// Whether a text is there in each of the first `wanted` languages.
-fn is_complete(text: &Label, wanted: usize) -> bool {
-    (0..wanted as u8).all(|language| text.exact(LanguageId(language)).is_some())
+/// Whether a text is there in each of the wanted languages.
+fn is_complete(text: &Label, wanted: &[LanguageId]) -> bool {
+    wanted.iter().all(|language| text.exact(*language).is_some())
 }
 
-fn add_missing(model: &Model, text: &Label, lacking: &mut Vec<LanguageId>) {
-    for language in model.project_language_ids() {
-        if text.exact(language).is_none() && !lacking.contains(&language) {
-            lacking.push(language);
+fn add_missing(wanted: &[LanguageId], text: &Label, lacking: &mut Vec<LanguageId>) {
+    for language in wanted {
+        if text.exact(*language).is_none() && !lacking.contains(language) {
+            lacking.push(*language);
         }
     }
 }

@@ -94,6 +94,7 @@ use crate::proof::data::Made;
 use crate::proof::{self, Budget, Graph, Proof, has_gaps};
 use crate::resolve;
 use crate::source::world;
+use crate::translate;
 use ltc_grammar::words::AttributeWord;
 use rayon::prelude::*;
 
@@ -269,6 +270,7 @@ pub const CODES: &[&Code] = &joined::<
             + adapt::guard::CODES.len()
             + adapt::CODES.len()
             + adapt::guard::MORE_CODES.len()
+            + translate::codes::CODES.len()
             + WORLD.len()
     },
 >(&[
@@ -278,6 +280,7 @@ pub const CODES: &[&Code] = &joined::<
     adapt::guard::CODES,
     adapt::CODES,
     adapt::guard::MORE_CODES,
+    translate::codes::CODES,
     WORLD,
 ]);
 

@@ -16,6 +16,7 @@ mod region;
 mod rhythm;
 mod separation;
 mod time;
+mod translation;
 mod value;
 
 pub use crate::source::Date;
@@ -31,6 +32,8 @@ pub use organisation::{Deputyship, Organisation};
 pub use region::{Applied, Region};
 pub use rhythm::Rhythm;
 pub use time::{Period, TimeUnit};
+pub(crate) use translation::parse_key;
+pub use translation::{Slot, Standing, Translation, is_read, key, slots};
 pub use value::{Attribute, Clause, Quantity, Reference, Route, Target, Value};
 
 use crate::diagnostic::Place;
@@ -66,6 +69,10 @@ pub struct Model {
     pub source_packages: Vec<Option<ElementId>>,
     /// For each source, whether what it says is the project's own: what is checked and built. Where the list ends, its owner says it.
     pub own_sources: Vec<bool>,
+    /// What the files of translations say of its texts.
+    pub translations: Vec<Translation>,
+    /// Entries of theirs that are of no text here; those of the standard may be of a text that a region adds.
+    pub astray: Vec<crate::translate::Astray>,
 }
 
 impl Model {
@@ -239,6 +246,18 @@ impl Model {
     /// The project's languages.
     pub fn project_language_ids(&self) -> impl Iterator<Item = LanguageId> + use<> {
         (0..self.project_languages as u8).map(LanguageId)
+    }
+
+    /// Whether the project is not released before all of it can be read in this language.
+    pub fn is_required(&self, language: LanguageId) -> bool {
+        let tag = self.tag(language);
+        match &self.manifest.translations.required {
+            Some(required) => {
+                language == LanguageId::DEFAULT
+                    || required.iter().any(|wanted| wanted.eq_ignore_ascii_case(tag))
+            }
+            None => usize::from(language.0) < self.project_languages,
+        }
     }
 
     /// The BCP 47 tag of a language.

@@ -16,15 +16,20 @@ pub use form::CODES as FORM_CODES;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Adaptation, Adaptations, Element, ElementId, Kind, Model};
 use crate::source::{Manifest, Project, SourceId, SourceOwner, Sources};
+use crate::translate;
 use rayon::prelude::*;
 use std::sync::Arc;
 
 /// Reads and links a project with the standard library. Total: gives what could be understood and all that was found.
 pub fn resolve(project: Project) -> (Model, Vec<Diagnostic>) {
     let Project { manifest, sources, today } = project;
-    let mut list = sources;
+    let (catalogues, mut list): (Vec<_>, Vec<_>) =
+        sources.into_iter().partition(|source| translate::is_catalogue(&source.path));
     let library = library::sources(&list);
     list.extend(library);
+    let texts = list.len();
+    // Files of translations are no texts of the language and come behind them all.
+    list.extend(catalogues);
     let sources = Sources::new(list);
     let mut languages: Vec<String> = manifest.project.languages.clone();
     languages.truncate(200);
@@ -39,6 +44,7 @@ pub fn resolve(project: Project) -> (Model, Vec<Diagnostic>) {
     }) as u8;
     let fragments = sources
         .iter()
+        .take(texts)
         .collect::<Vec<_>>()
         .into_par_iter()
         .with_max_len(1)
@@ -98,7 +104,7 @@ pub fn resolve(project: Project) -> (Model, Vec<Diagnostic>) {
     let adaptations = Adaptations { list: assembled.adaptations, imports };
     let source_packages = source_packages(&assembled.elements, &assembled.roots, &assembled.scopes);
     let own_sources = own_sources(&assembled.elements, &source_packages, &adaptations, &sources);
-    let model = Model {
+    let mut model = Model {
         own_sources,
         source_packages,
         adaptations: Arc::new(adaptations),
@@ -111,7 +117,15 @@ pub fn resolve(project: Project) -> (Model, Vec<Diagnostic>) {
         manifest,
         calendar,
         today,
+        translations: Vec::new(),
+        astray: Vec::new(),
     };
+    let translated = translate::apply(&mut model);
+    findings.extend(translated.into_iter().filter(|finding| {
+        finding.place.is_none_or(|place| {
+            model.sources.get(place.source).is_some_and(|source| source.owner == SourceOwner::Project)
+        })
+    }));
     (model, findings)
 }
 

@@ -18,6 +18,9 @@ pub struct Manifest {
     /// What is built.
     #[serde(default)]
     pub build: BuildSettings,
+    /// Which languages a release needs.
+    #[serde(default)]
+    pub translations: TranslationSettings,
 }
 
 /// What the project is.
@@ -31,13 +34,46 @@ pub struct ProjectSettings {
     pub version: String,
     /// A title for pages; the name where there is none.
     #[serde(default)]
-    pub title: Option<String>,
+    pub title: Option<Title>,
     /// BCP 47 tags; the first is the language of labels without a tag.
     #[serde(default = "english")]
     pub languages: Vec<String>,
     /// The path of the calendar whose working days count; Monday to Friday where there is none.
     #[serde(default)]
     pub calendar: Option<String>,
+}
+
+/// A title, in one language or in several.
+#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[serde(untagged, expecting = "a text, or one for each language")]
+pub enum Title {
+    /// The same in all languages.
+    One(String),
+    /// One for each language, by tag.
+    Each(BTreeMap<String, String>),
+}
+
+impl Title {
+    /// The title for a language: that of its tag, else of the tag without its region.
+    pub fn of(&self, tag: &str) -> Option<&str> {
+        let Title::Each(titles) = self else { return None };
+        let base = tag.split('-').next().unwrap_or(tag);
+        let said = |wanted: &str| {
+            titles.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(wanted)).map(|(_, title)| title.as_str())
+        };
+        said(tag).or_else(|| said(base))
+    }
+
+    /// The title for a language, else for the project's first, else any.
+    pub fn get(&self, tag: &str, first: &str) -> &str {
+        match self {
+            Title::One(title) => title,
+            Title::Each(titles) => {
+                let any = || titles.values().next().map_or("", String::as_str);
+                self.of(tag).or_else(|| self.of(first)).unwrap_or_else(any)
+            }
+        }
+    }
 }
 
 /// A project this one depends on.
@@ -80,6 +116,15 @@ pub enum Lanes {
     Vertical,
 }
 
+/// Which languages a release needs.
+#[derive(Clone, PartialEq, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TranslationSettings {
+    /// The languages in which nothing may be missing or stale; all of the project's where it is not said.
+    #[serde(default)]
+    pub required: Option<Vec<String>>,
+}
+
 /// What a setting makes of a finding.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -111,6 +156,7 @@ impl Default for Manifest {
             dependencies: BTreeMap::new(),
             checks: BTreeMap::new(),
             build: BuildSettings::default(),
+            translations: TranslationSettings::default(),
         }
     }
 }

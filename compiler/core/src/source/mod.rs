@@ -5,7 +5,7 @@ mod manifest;
 pub mod world;
 
 pub use date::Date;
-pub use manifest::{Lanes, Level, Manifest};
+pub use manifest::{Lanes, Level, Manifest, Title};
 
 use ltc_grammar::tree::Span;
 use rustc_hash::FxHashMap;

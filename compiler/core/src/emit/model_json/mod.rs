@@ -14,7 +14,7 @@ use crate::check::Sound;
 use crate::flow::Flow;
 use crate::model::{ElementId, LanguageId, Model, Value};
 use crate::proof::{Goal, Proof, Proofs};
-use crate::source::LineIndex;
+use crate::source::{LineIndex, Title};
 use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use std::cell::RefCell;
@@ -137,6 +137,8 @@ struct ProjectView<'a> {
     version: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    titles: Option<&'a std::collections::BTreeMap<String, String>>,
     languages: Vec<&'a str>,
 }
 
@@ -152,7 +154,14 @@ impl Serialize for Document<'_> {
             &ProjectView {
                 name: &project.name,
                 version: &project.version,
-                title: project.title.as_deref(),
+                title: project.title.as_ref().map(|title| {
+                    let first = model.tag(LanguageId::DEFAULT);
+                    title.get(first, first)
+                }),
+                titles: match &project.title {
+                    Some(Title::Each(titles)) => Some(titles),
+                    _ => None,
+                },
                 languages: model.project_language_ids().map(|language| model.tag(language)).collect(),
             },
         )?;

@@ -9,6 +9,7 @@ use crate::emit::region::{self, Mark};
 use crate::emit::{Names, Output, Request};
 use crate::model::{ElementId, Kind, LanguageId, Organisation};
 use crate::proof::Proofs;
+use crate::source::Title;
 
 /// All pages of one build.
 #[derive(Debug)]
@@ -129,13 +130,20 @@ impl<'model> Site<'model> {
         let packages: Vec<ElementId> =
             model.own(Kind::Package).filter(|package| !regional(package)).collect();
         let label = |package: &&ElementId| &model.get(**package).label;
-        let package = match &project.title {
-            Some(title) => packages.iter().find(|package| label(package).first() == Some(title)),
-            None if packages.len() == 1 => packages.first(),
-            None => None,
+        let (package, title) = match &project.title {
+            Some(Title::One(title)) => {
+                (packages.iter().find(|package| label(package).first() == Some(title)), title.as_str())
+            }
+            Some(title) => {
+                let first = model.tag(LanguageId::DEFAULT);
+                return Some(title.get(model.tag(language), first))
+                    .filter(|title| !title.is_empty())
+                    .unwrap_or(&project.name);
+            }
+            None if packages.len() == 1 => (packages.first(), project.name.as_str()),
+            None => (None, project.name.as_str()),
         };
-        let translated = package.and_then(|package| label(&package).get(language));
-        translated.or(project.title.as_deref()).unwrap_or(&project.name)
+        package.and_then(|package| label(&package).get(language)).unwrap_or(title)
     }
 
     /// Where the overview tells about a process.

@@ -1,0 +1,153 @@
+//! Handing texts to a translator and taking them back.
+
+mod world;
+
+use ltc_cli::Exit;
+use world::World;
+
+const SETTINGS: &str = "[project]\nname = \"shop\"\nversion = \"1\"\nlanguages = [\"en\", \"de\"]\n\n[checks]\nunused-role = \"off\"\n";
+const SHOP: &str = "package shop \"Shop\" @de \"Laden\"\nrole seller \"Seller\"\nrole clerk \"Clerk\" { about: \"Writes \\\"all\\\" down.\" }\n";
+
+fn shop() -> World {
+    World::new(&[("ltc.toml", SETTINGS), ("shop.ltc", SHOP)])
+}
+
+/// The exported file with translations of the texts named.
+fn filled(exported: &str, texts: &[(&str, &str)]) -> String {
+    let mut text = exported.to_owned();
+    for (context, translation) in texts {
+        let at = text.find(&format!("msgctxt \"{context}\"\n")).expect("the text is exported");
+        let place = at + text[at..].find("msgstr \"\"").expect("it has no translation");
+        text.replace_range(place..place + "msgstr \"\"".len(), &format!("msgstr \"{translation}\""));
+    }
+    text
+}
+
+#[test]
+fn a_file_goes_out_and_comes_back() {
+    let world = shop();
+    let ran = world.ltc("translate export --lang de");
+    assert_eq!(ran.exit, Exit::Clean, "{}", ran.notes);
+    assert!(
+        !ran.output.contains("msgctxt \"shop\""),
+        "what is translated beside the text is left out: {}",
+        ran.output
+    );
+    assert!(ran.output.contains("msgid \"Writes \\\"all\\\" down.\""), "{}", ran.output);
+    let sent = filled(&ran.output, &[("shop.seller", "Verkäufer"), ("shop.clerk", "Sachbearbeiter")]);
+    world.write("sent.po", sent.as_bytes());
+    let ran = world.ltc("translate import sent.po");
+    assert_eq!(
+        (ran.exit, ran.output.as_str()),
+        (Exit::Clean, "translations/de.po: 2 new, 1 without a translation\n"),
+        "{}",
+        ran.notes
+    );
+    let ran = world.ltc("translate status");
+    assert_eq!(ran.exit, Exit::Findings);
+    assert_eq!(
+        ran.output,
+        "language  package  texts  translated  stale  unconfirmed  missing   %\nde        shop         4           3      0            0        1  75\n"
+    );
+    let ran = world.ltc("check");
+    assert!(ran.output.contains("has no `about` in `de`"), "{}", ran.output);
+    world.write(
+        "rest.po",
+        "msgctxt \"shop.clerk:about\"\nmsgid \"Writes \\\"all\\\" down.\"\nmsgstr \"Schreibt alles auf.\"\n"
+            .as_bytes(),
+    );
+    let ran = world.ltc("translate import rest.po --lang de");
+    assert_eq!(ran.output, "translations/de.po: 1 new\n", "{}", ran.notes);
+    assert_eq!(world.ltc("translate status").exit, Exit::Clean);
+    assert_eq!(world.ltc("check --strict").exit, Exit::Clean);
+    // Taking the same in again changes nothing.
+    let before = world.read("translations/de.po");
+    assert_eq!(world.ltc("translate import translations/de.po").output, "translations/de.po: 3 as before\n");
+    assert_eq!(world.read("translations/de.po"), before);
+}
+
+#[test]
+fn a_text_that_changes_makes_its_translation_stale() {
+    let world = shop();
+    world.write(
+        "translations/de.po",
+        "msgid \"\"\nmsgstr \"Language: de\\n\"\n\nmsgctxt \"shop.seller\"\nmsgid \"Seller\"\nmsgstr \"Verkäufer\"\n".as_bytes(),
+    );
+    world.write("shop.ltc", SHOP.replace("\"Seller\"", "\"Shop assistant\"").as_bytes());
+    let ran = world.ltc("check");
+    assert!(ran.output.contains("it was `Seller`, it is `Shop assistant`"), "{}", ran.output);
+    assert!(ran.output.contains("translations/de.po:4"), "{}", ran.output);
+    assert!(
+        world.ltc("tree shop.seller --lang de").output.contains("Shop assistant"),
+        "what is stale is not shown"
+    );
+    let ran = world.ltc("translate export --lang de");
+    let expected = "#. role\n#, fuzzy\n#| msgid \"Seller\"\nmsgctxt \"shop.seller\"\nmsgid \"Shop assistant\"\nmsgstr \"Verkäufer\"\n";
+    assert!(ran.output.contains(expected), "{}", ran.output);
+    // Sent back as it is, it stays stale; confirmed, it holds.
+    world.write("sent.po", ran.output.as_bytes());
+    assert!(world.ltc("translate import sent.po").output.contains("1 to be confirmed"));
+    assert!(world.ltc("check").output.contains("stale-translation"));
+    world.write("sent.po", ran.output.replace("#, fuzzy\n", "").as_bytes());
+    assert!(world.ltc("translate import sent.po").output.contains("1 changed"));
+    assert!(!world.ltc("check").output.contains("stale-translation"));
+}
+
+#[test]
+fn xliff_goes_out_and_comes_back() {
+    let world = shop();
+    let ran = world.ltc("translate export --lang de --out out/de.xlf");
+    assert_eq!(
+        (ran.exit, ran.notes.as_str()),
+        (Exit::Clean, "wrote out/de.xlf: 3 texts, 3 to translate into de\n")
+    );
+    let text = world.read("out/de.xlf");
+    let source = "<source xml:space=\"preserve\">Seller</source>\n";
+    assert!(text.contains(source), "{text}");
+    let text = text.replace(
+        &format!("<segment state=\"initial\">\n{source}"),
+        &format!("<segment state=\"translated\">\n{source}<target>Verkäufer</target>\n"),
+    );
+    world.write("out/de.xlf", text.as_bytes());
+    let ran = world.ltc("translate import out/de.xlf");
+    assert_eq!(ran.output, "translations/de.po: 1 new, 2 without a translation\n", "{}", ran.notes);
+    assert!(world.ltc("tree shop.seller --lang de").output.contains("Verkäufer"));
+}
+
+#[test]
+fn what_cannot_be_taken_is_said() {
+    let world = shop();
+    world.write(
+        "sent.po",
+        "msgid \"\"\nmsgstr \"Language: de\\n\"\n\nmsgctxt \"shop.gone\"\nmsgid \"Gone\"\nmsgstr \"Fort\"\n\nmsgctxt \"shop\"\nmsgid \"Shop\"\nmsgstr \"Geschäft\"\n\nmsgctxt \"shop.clerk\"\nmsgid \"Clerk\nmsgstr \"x\"\n".as_bytes(),
+    );
+    let ran = world.ltc("translate import sent.po");
+    assert_eq!(ran.exit, Exit::Findings);
+    assert!(ran.output.contains("sent.po:4: `shop.gone` is no text of this project\n"), "{}", ran.output);
+    assert!(
+        ran.output.contains("sent.po:8: `shop` is translated into `de` beside the text itself"),
+        "{}",
+        ran.output
+    );
+    assert!(ran.output.contains("sent.po:13: the quotation mark at the end"), "{}", ran.output);
+    for (line, told) in [
+        ("translate export --lang en", "`en` is the language the texts are written in"),
+        ("translate export --lang 中文", "is not a language tag"),
+        ("translate import gone.po", "`gone.po` cannot be read"),
+        ("translate import sent.po --lang fr", "`sent.po` is in `de`, not in `fr`"),
+        ("translate import shop.ltc", "does not say its language"),
+    ] {
+        let ran = world.ltc(line);
+        assert_eq!(ran.exit, Exit::CouldNotRun, "{line}: {}", ran.output);
+        assert!(ran.notes.contains(told), "{line}: {}", ran.notes);
+    }
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let world = shop();
+    world.write("sent.po", "msgctxt \"shop.seller\"\nmsgid \"Seller\"\nmsgstr \"Verkäufer\"\n".as_bytes());
+    let ran = world.ltc("translate import sent.po --lang de --dry-run");
+    assert_eq!(ran.output, "translations/de.po would be written: 1 new\n", "{}", ran.notes);
+    assert!(!world.path("translations").exists());
+}

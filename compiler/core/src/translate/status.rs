@@ -1,0 +1,77 @@
+//! How far translations are.
+
+use super::export::is_translated;
+use crate::model::{Kind, LanguageId, Model, Standing, slots};
+use rustc_hash::FxHashMap;
+
+/// How many texts of a package there are, and what became of them in a language.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Count {
+    /// Texts people read.
+    pub texts: usize,
+    /// Translated, and the text has not changed since.
+    pub translated: usize,
+    /// Translated before the text changed.
+    pub stale: usize,
+    /// Translated and not confirmed.
+    pub unsure: usize,
+}
+
+impl Count {
+    /// Texts without any translation.
+    pub fn missing(&self) -> usize {
+        self.texts - self.translated - self.stale - self.unsure
+    }
+
+    /// Whole percents that are translated; 100 only where all are.
+    pub fn percent(&self) -> usize {
+        (self.translated * 100).checked_div(self.texts).unwrap_or(100)
+    }
+
+    /// Adds another count.
+    pub fn add(&mut self, other: Count) {
+        self.texts += other.texts;
+        self.translated += other.translated;
+        self.stale += other.stale;
+        self.unsure += other.unsure;
+    }
+}
+
+/// How far a language is in each of the project's own packages, by their paths, in order of writing.
+pub fn status(model: &Model, language: LanguageId) -> Vec<(String, Count)> {
+    let waiting: FxHashMap<(usize, usize), Standing> = model
+        .translations
+        .iter()
+        .filter(|found| found.language == language)
+        .filter_map(|found| {
+            let at = slots(model.get(found.element)).position(|(slot, _)| slot == found.slot)?;
+            Some(((found.element.index(), at), found.standing))
+        })
+        .collect();
+    let mut rows: Vec<(String, Count)> = Vec::new();
+    for id in model.ids().filter(|id| model.is_own(*id)) {
+        let package =
+            model.enclosing(id, Kind::Package).map(|package| model.path(package)).unwrap_or_default();
+        for (at, (slot, label)) in slots(model.get(id)).enumerate() {
+            if !is_translated(slot) {
+                continue;
+            }
+            let row = match rows.iter().position(|(path, _)| *path == package) {
+                Some(row) => row,
+                None => {
+                    rows.push((package.clone(), Count::default()));
+                    rows.len() - 1
+                }
+            };
+            let count = &mut rows[row].1;
+            count.texts += 1;
+            match (label.exact(language).is_some(), waiting.get(&(id.index(), at))) {
+                (true, _) => count.translated += 1,
+                (false, Some(Standing::Stale)) => count.stale += 1,
+                (false, Some(Standing::Unsure)) => count.unsure += 1,
+                (false, _) => {}
+            }
+        }
+    }
+    rows
+}
