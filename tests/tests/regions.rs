@@ -2,16 +2,19 @@
 
 use ltc_cli::{Io, Terminal};
 use ltc_core::adapt::{self, Effective};
+use ltc_core::check::sound;
+use ltc_core::emit::region::Views;
+use ltc_core::emit::{Artefact, Output, Request, emit_with_regions};
 use ltc_core::flow::Flow;
 use ltc_core::model::{ElementId, Kind, Model, TimeUnit};
 use ltc_core::proof::{self, Budget, Goal, Graph, Verdict};
 use ltc_core::{Compilation, compile};
 use ltc_grammar::words::AttributeWord;
-use ltc_tests::built::{example_files, example_folder, project};
+use ltc_tests::built::{Dist, example_files, example_folder, project};
 use ltc_tests::overlays::overlays;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 const INVOICING: &str =
     "std.lead_to_cash.lead_to_cash.manage_contract_execution.manage_acceptance_and_invoicing";
@@ -214,4 +217,49 @@ fn generated_overlays_are_whole() {
     let applied =
         |id| adapt::effective(&compilation.model, id).model.region.map_or(0, |region| region.applied.len());
     assert!(adapt::adaptations(&compilation.model).all(|id| applied(id) == 50));
+}
+
+/// T-29: everything made for one country names the same steps by the same numbers.
+#[test]
+fn the_documents_of_a_country_name_the_same_steps() {
+    let compilation = regions();
+    let model = &compilation.model;
+    let request =
+        Request { outputs: Output::ALL.to_vec(), languages: model.project_language_ids().take(1).collect() };
+    let mexico = adapt::adaptations(model).find(|id| &*model.get(*id).id == "mexico").expect("it is there");
+    let view = Views::of(model, mexico);
+    let region = view.region(&compilation.findings, &request, |tag| tag == "es-MX").expect("it can be built");
+    let sound = sound(model, &compilation.findings).expect("there are no findings");
+    let dist = Mutex::new(Dist::new());
+    emit_with_regions(sound, &request, &[region], &compilation.findings, &|artefact: Artefact| {
+        dist.lock().expect("nobody stops with the files").insert(artefact.path, artefact.bytes);
+    });
+    let dist = dist.into_inner().expect("nobody stops with the files");
+    // Per document: numbers of the activity and of the control that are Mexico's, and of a control of the standard.
+    let numbers = ["MX:LTC.MCE.40.20.a15", "MX:KCP-MCE-01", "KCP-MCE-09"];
+    let controls = &numbers[1..];
+    for (document, wanted) in [
+        ("checklist.md", numbers.as_slice()),
+        ("checklist.html", numbers.as_slice()),
+        ("process.bpmn", numbers.as_slice()),
+        ("raci.html", numbers.as_slice()),
+        ("rcm.html", controls),
+    ] {
+        let end = format!("manage_acceptance_and_invoicing/{document}");
+        let path = dist.keys().find(|path| path.starts_with("regions/mexico/es-MX/") && path.ends_with(&end));
+        let path = path
+            .unwrap_or_else(|| panic!("{end} is not there: {:#?}", dist.keys().take(40).collect::<Vec<_>>()));
+        let text = String::from_utf8_lossy(dist.get(path).map_or(&[][..], Vec::as_slice)).into_owned();
+        for number in wanted {
+            assert!(text.contains(number), "{path} does not name {number}");
+        }
+    }
+    let whole = |end: &str| {
+        let path = dist.keys().find(|path| path.starts_with("regions/mexico/es-MX/") && path.ends_with(end));
+        let bytes = path.and_then(|path| dist.get(path));
+        String::from_utf8_lossy(bytes.unwrap_or_else(|| panic!("{end} is not there"))).into_owned()
+    };
+    // What customers do stands in the map of the interface, what is different on a page of its own.
+    assert!(whole("interface.csv").contains("Folio de recepción en el portal"));
+    assert!(whole("differences.csv").contains("Obtener el folio de recepción en el portal del cliente"));
 }
