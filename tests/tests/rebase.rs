@@ -1,7 +1,9 @@
 //! `ltc rebase`: what becomes of regions' changes when the standard moves on.
 
 use ltc_cli::{Exit, Io, Terminal};
+use ltc_core::adapt::effective;
 use ltc_core::adapt::rebase::{Clash, Merge, Rebase, Verdict, rebase};
+use ltc_core::resolve::resolve;
 use ltc_core::source::{Project, Source, SourceOwner};
 use std::ffi::OsString;
 use std::fs;
@@ -427,4 +429,98 @@ fn the_manual_names_every_reason() {
     for name in merges.chain(Clash::ALL.iter().map(|reason| reason.name())) {
         assert!(page.contains(&format!("| `{name}` |")), "the page does not say what `{name}` is");
     }
+}
+
+/// What a standard may be edited to, and what a region may write.
+const EDITS: &[(&str, &str)] = &[
+    (GREET, ""),
+    (CASH, ""),
+    ("within: 4h", "within: 1h"),
+    ("within: 4h", "within: 9h"),
+    ("C: guard", "C: chief, guard"),
+    (WEIGH, "activity measure \"Weigh the goods\" { was: weigh "),
+    (GREET, "    activity hail \"Hail the buyer\" { was: greet  within: 1h }\n"),
+    ("      task place \"Put the goods on the scales\"\n", ""),
+    ("\"Note the weight\"", "\"Write the weight down\""),
+    (
+        CASH,
+        "    activity smile \"Smile\"\n    activity cash \"Collect the money\" { out: money  within: 3h }\n",
+    ),
+    ("  activity thank \"Thank the buyer\"\n", ""),
+    ("subprocess serve", "subprocess deal"),
+    ("subprocess serve \"Serve the buyer\" {", "subprocess deal \"Serve the buyer\" { was: serve"),
+    ("role guard \"Guard\"", "role guard \"Watchman\""),
+    ("  activity thank", "  activity wave \"Wave\"\n  activity thank"),
+    ("package shop", "package shops"),
+];
+const CHANGES: &[&str] = &[
+    "change sell.serve.weigh { within: 2h }",
+    "change sell.serve.weigh { C: +taxer }",
+    "remove sell.serve.weigh.place",
+    "replace sell.serve.weigh.note with task type \"Type the weight\"",
+    "add activity smile \"Smile\" after sell.serve.greet { R: taxer }",
+    "add activity count \"Count\" before sell.serve.cash { R: taxer }",
+    "at sell.serve { add activity last \"Look back\" { R: taxer } change cash { within: 2h } }",
+    "move sell.serve.greet after sell.serve.weigh",
+    "translate sell.thank @de \"Danken\"",
+    "at sell.serve.weigh { add task wipe \"Wipe the scales\" first }",
+    "add activity file \"File it\" after sell.thank { R: taxer  C: shop.guard }",
+    "change nothing.of_that { within: 1h }",
+];
+
+#[test]
+fn whatever_changes_where_nothing_is_in_conflict_every_change_still_stands() {
+    let mut dice = ltc_tests::dice::Dice(20_261_126);
+    let mut merged = 0;
+    for _ in 0..60 {
+        let mut after = STANDARD.to_owned();
+        for _ in 0..=dice.below(3) {
+            if let Some((from, to)) = EDITS.get(dice.below(EDITS.len())) {
+                after = after.replacen(from, to, 1);
+            }
+        }
+        let mut some: Vec<&str> = Vec::new();
+        for _ in 0..=dice.below(4) {
+            let change = CHANGES[dice.below(CHANGES.len())];
+            if !some.contains(&change) {
+                some.push(change);
+            }
+        }
+        let region = some.join("\n");
+        let new = project(&after, &region);
+        let done = rebase(project(STANDARD, &region), new.clone());
+        let case = format!("{region}\n---\n{after}");
+        let count = |project: &Project| {
+            let model = resolve(project.clone()).0;
+            let adaptation = &model.adaptations.list[0];
+            let made = effective(&model, adaptation.element);
+            (adaptation.changes.len(), made.model.region.map_or(0, |region| region.applied.len()))
+        };
+        let (_, stood) = count(&project(STANDARD, &region));
+        assert_eq!(
+            done.regions[0].judged.iter().filter(|one| one.change.is_some()).count(),
+            count(&new).0,
+            "{case}"
+        );
+        if 0 < done.conflicts() {
+            continue;
+        }
+        merged += 1;
+        // The edits are made: what is left of the changes applies, but for what never did.
+        let mut edited = new.clone();
+        for (source, text) in done.texts(|_| true) {
+            let path = done.model.sources.path(source).to_owned();
+            let file =
+                edited.sources.iter_mut().find(|file| file.path == path).expect("it is the project's own");
+            file.text = text;
+        }
+        let dropped = |judged: &&ltc_core::adapt::rebase::Judged| {
+            matches!(judged.verdict, Verdict::Merged(Merge::GoneAlready | Merge::SaidAlready))
+        };
+        let dropped = done.regions[0].judged.iter().filter(dropped).count();
+        assert_eq!(count(&edited).1, stood - dropped, "{case}");
+        let again = rebase(project(STANDARD, &region), edited);
+        assert_eq!(again.conflicts(), 0, "{case}");
+    }
+    assert!(10 < merged, "{merged} of 60 are merged");
 }
