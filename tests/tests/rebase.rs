@@ -431,6 +431,25 @@ fn the_manual_names_every_reason() {
     }
 }
 
+#[test]
+fn a_renamed_package_is_followed() {
+    let renamed = [(
+        "package shop \"Shop\" { version: \"1\" }",
+        "package big.shop \"Shop\" { version: \"1\"  was: shop }",
+    )];
+    let done = rebased(&renamed, "add activity smile \"Smile\" after sell.serve.greet { R: taxer }");
+    let text: String = done.texts(|_| true).into_iter().map(|(_, text)| text).collect();
+    assert!(text.contains("of big.shop because pain"), "{text}");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_throughout_is_left_alone() {
+    let renamed = [(WEIGH, "activity measure \"Weigh the goods\" { was: weigh ")];
+    let (_, text) =
+        told(&renamed, "change sell.serve.weigh { within: 1h }\nchange sell.serve.weigh { within: ");
+    assert_eq!(text, "");
+}
+
 /// What a standard may be edited to, and what a region may write.
 const EDITS: &[(&str, &str)] = &[
     (GREET, ""),

@@ -104,6 +104,21 @@ pub(super) fn leave_conflicts(region: &mut Region) {
     }
 }
 
+/// Leaves a file alone that cannot be read throughout: what was understood of it may not be what is meant.
+pub(super) fn leave_unreadable(model: &Model, region: &mut Region) {
+    let mut edits = region.judged.iter_mut().flat_map(|judged| &mut judged.edits).peekable();
+    if edits.peek().is_none() && region.version.is_none() {
+        return;
+    }
+    let source = model.get(region.adaptation).origin.source;
+    let text = model.sources.get(source).map_or("", |file| &file.text);
+    if ltc_grammar::parse(text).faults.is_empty() {
+        return;
+    }
+    edits.for_each(|edit| edit.safe = false);
+    region.version = None;
+}
+
 /// A text with edits made, which are in order and do not overlap.
 pub(in crate::adapt) fn edited(text: &str, edits: &[Edit]) -> String {
     let mut made = String::with_capacity(text.len());

@@ -134,6 +134,7 @@ pub fn rebase(old: Project, new: Project) -> Rebase {
     for region in &mut regions {
         edit::leave_conflicts(region);
         region.version = version::edit(&next, region);
+        edit::leave_unreadable(&next, region);
     }
     Rebase { standard: changes, regions, model: next }
 }

@@ -64,7 +64,9 @@ fn followed(scene: &Scene<'_>, before: &Model, place: Place) -> Option<Edit> {
     };
     let new = scene.matches.new_of(old)?;
     let next = scene.next;
-    let names: Vec<&str> = next.ancestry(new).map(|id| &*next.get(id).id).collect();
+    // The id of a package may be several names.
+    let whole = next.path(new);
+    let names: Vec<&str> = whole.rsplit('.').collect();
     let replacement = if is_import {
         let (_, renamed) = used?;
         let same_home = before.get(old).parent.map(|parent| before.path(parent))
@@ -87,8 +89,8 @@ fn followed(scene: &Scene<'_>, before: &Model, place: Place) -> Option<Edit> {
     } else {
         let same_home =
             before.get(old).parent.and_then(|parent| scene.matches.new_of(parent)) == next.get(new).parent;
-        if !same_home {
-            next.path(new)
+        if !same_home || written == before.path(old) {
+            whole.clone()
         } else {
             let mut parts: Vec<&str> = written.split('.').collect();
             for (part, name) in parts.iter_mut().rev().zip(&names) {

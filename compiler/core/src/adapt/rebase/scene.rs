@@ -137,7 +137,9 @@ impl<'a> Scene<'a> {
 
     /// How a path to an element may be written: part by part as before, from here, or in full.
     fn ways(&self, from: ElementId, to: ElementId, before: &str) -> Vec<String> {
-        let names: Vec<&str> = self.next.ancestry(to).map(|id| &*self.next.get(id).id).collect();
+        // The id of a package may be several names.
+        let whole = self.next.path(to);
+        let names: Vec<&str> = whole.rsplit('.').collect();
         let parts: Vec<&str> = before.split('.').collect();
         let mut ways = Vec::new();
         for kept in [0, 1] {

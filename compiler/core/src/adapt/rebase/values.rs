@@ -79,7 +79,7 @@ impl Looking<'_> {
         let mut dropped: Vec<(usize, Option<usize>)> = Vec::new();
         for (at, attribute) in attributes.iter().enumerate() {
             let theirs = self.theirs(old, target, attribute.word);
-            if theirs.is_empty() {
+            if theirs.is_empty() || attribute.values.is_empty() {
                 continue;
             }
             let drops = self.without_effect(change, at, attribute);
@@ -157,7 +157,7 @@ impl Looking<'_> {
             });
             drops.extend(named.map(|named| (at, Some(named))));
         }
-        if drops.len() == attribute.values.len() { vec![(at, None)] } else { drops }
+        if !drops.is_empty() && drops.len() == attribute.values.len() { vec![(at, None)] } else { drops }
     }
 
     /// Whether the region's attribute says what is said below it.
