@@ -81,10 +81,8 @@ pub fn small_project(text: &str) -> Project {
 /// # Panics
 /// With the findings, if any is an error.
 pub fn build(compilation: &Compilation) -> Dist {
-    let request = Request {
-        outputs: Output::ALL.to_vec(),
-        languages: compilation.model.project_language_ids().collect(),
-    };
+    let request =
+        Request { outputs: Output::usual(), languages: compilation.model.project_language_ids().collect() };
     build_only(compilation, &request)
 }
 

@@ -172,7 +172,7 @@ pub(crate) struct Build {
     /// The folder to write to; else the one `ltc.toml` says, else `dist` in the project.
     #[arg(long, value_name = "FOLDER")]
     pub(crate) out: Option<PathBuf>,
-    /// Only these outputs: bpmn, svg, checklist, raci, rcm, model, markdown, interface.
+    /// Only these outputs: site, bpmn, svg, checklist, raci, rcm, model, markdown, interface; on request also manual, word, png.
     #[arg(long, value_delimiter = ',', value_name = "OUTPUTS")]
     pub(crate) only: Vec<String>,
     /// Only these of the project's languages, and of those of its regions.

@@ -52,12 +52,13 @@ pub(super) fn run(build: &Build, paint: Paint, io: &mut Io<'_>) -> Exit {
     let sources: Vec<PathBuf> =
         work.model.sources.iter().map(|(_, source)| work.root.join(&source.path)).collect();
     let foreign = if build.force { Foreign::Accept } else { Foreign::Refuse };
+    let mut missing = ltc_paper::Missing::new();
     let finished = Out::begin(&wanted, &shown, &work.root, &sources, foreign).and_then(|out| {
         progress.set_message("building");
         let wanted = |tag: &str| build.lang.iter().any(|lang| lang.eq_ignore_ascii_case(tag));
         let regions: Vec<Region<'_>> =
             views.iter().filter_map(|view| view.region(&findings, &request, wanted)).collect();
-        ltc_core::emit::emit_with_regions(sound, &request, &regions, &findings, &|artefact| {
+        missing = ltc_paper::emit(sound, &request, &regions, &findings, &|artefact| {
             out.write(&artefact);
             progress.inc(1);
         });
@@ -82,6 +83,12 @@ pub(super) fn run(build: &Build, paint: Paint, io: &mut Io<'_>) -> Exit {
     let files = if finished.files == 1 { "1 file".to_owned() } else { format!("{} files", finished.files) };
     let seconds = start.elapsed().as_secs_f64();
     io.note(&format!("wrote {files} to {} ({seconds:.1} s)\n", visible(&shown)));
+    for (path, characters) in &missing {
+        let characters: Vec<String> =
+            characters.iter().map(|c| visible(&c.to_string()).into_owned()).collect();
+        let characters = characters.join(" ");
+        io.note(&format!("{}: no font here has {characters}; look at the SVG instead\n", visible(path)));
+    }
     for path in &finished.kept {
         io.note(&format!("kept {}, which is not ours\n", visible(&format!("{shown}/{path}"))));
     }
@@ -103,7 +110,7 @@ fn request(build: &Build, model: &Model, views: &[Views]) -> Result<Request, Str
     let all: Vec<&str> = Output::ALL.iter().map(|output| output.text()).collect();
     let outputs = if build.only.is_empty() {
         let known = |words: &Vec<String>| words.iter().filter_map(|word| Output::from_text(word)).collect();
-        settings.outputs.as_ref().map_or_else(|| Output::ALL.to_vec(), known)
+        settings.outputs.as_ref().map_or_else(Output::usual, known)
     } else {
         let output = |word: &String| Output::from_text(word).ok_or_else(|| unknown("output", word, &all));
         build.only.iter().map(output).collect::<Result<_, _>>()?

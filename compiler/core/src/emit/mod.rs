@@ -7,6 +7,7 @@ mod file_name;
 pub mod glossary;
 pub mod index;
 pub mod interface;
+pub mod manual;
 pub mod model_json;
 pub mod organisation;
 pub mod origin;
@@ -64,11 +65,17 @@ pub enum Output {
     Markdown,
     /// What stands beside the steps of customers and partners.
     Interface,
+    /// A manual to print for each group of processes. On request.
+    Manual,
+    /// The same manuals as Word documents. On request; made by the crate `ltc-paper`.
+    Word,
+    /// Diagrams as PNG. On request; made by the crate `ltc-paper`.
+    Png,
 }
 
 impl Output {
     /// All of them.
-    pub const ALL: [Output; 9] = [
+    pub const ALL: [Output; 12] = [
         Output::Site,
         Output::Bpmn,
         Output::Svg,
@@ -78,7 +85,16 @@ impl Output {
         Output::Model,
         Output::Markdown,
         Output::Interface,
+        Output::Manual,
+        Output::Word,
+        Output::Png,
     ];
+
+    /// Those a build makes where nothing else is asked for: all but those on request.
+    pub fn usual() -> Vec<Output> {
+        let on_request = [Output::Manual, Output::Word, Output::Png];
+        Output::ALL.into_iter().filter(|output| !on_request.contains(output)).collect()
+    }
 
     /// The word of `ltc.toml` and of `--only`.
     pub fn text(self) -> &'static str {
@@ -91,6 +107,9 @@ impl Output {
             Output::Rcm => "rcm",
             Output::Model => "model",
             Output::Markdown => "markdown",
+            Output::Manual => "manual",
+            Output::Word => "word",
+            Output::Png => "png",
             Output::Interface => "interface",
         }
     }
@@ -175,6 +194,12 @@ fn emit_site<'model>(mut site: Site<'model>, sink: &(dyn Fn(Artefact) + Sync)) -
             }
             if site.makes(Output::Svg) {
                 sink(viewer::script());
+            }
+            if site.makes(Output::Manual) {
+                for language in &site.request.languages {
+                    let manuals = manual::all(&site, *language);
+                    give(manuals.iter().map(|manual| manual::artefact(&site, manual)).collect());
+                }
             }
             if site.makes(Output::Model) {
                 give(model_json::emit(sound, &flows, &site.proofs));

@@ -97,7 +97,7 @@ impl Maker {
 /// What a build would write.
 fn files(sound: Sound<'_>) -> Files {
     let request =
-        Request { outputs: Output::ALL.to_vec(), languages: sound.model().project_language_ids().collect() };
+        Request { outputs: Output::usual(), languages: sound.model().project_language_ids().collect() };
     let files = Mutex::new(Files::default());
     ltc_core::emit::emit_all(sound, &request, &|artefact: Artefact| {
         if let Ok(mut files) = files.lock() {

@@ -320,6 +320,8 @@ words! {
         "في الحالة الواحدة لا يجوز لأي شخص أن يجمع بين مهمتين من هذه المهام.";
     AcceptedFinding = "Accepted finding", "已接受的问题", "Hallazgo aceptado", "Akzeptierte Feststellung", "Achado aceito", "ملاحظة مقبولة";
     AcceptedFindings = "Accepted findings", "已接受的问题", "Hallazgos aceptados", "Akzeptierte Feststellungen", "Achados aceitos", "الملاحظات المقبولة";
+    Contents = "Contents", "目录", "Contenido", "Inhalt", "Sumário", "المحتويات";
+    Handbook = "Manual to print", "打印手册", "Manual para imprimir", "Druckhandbuch", "Manual para imprimir", "دليل للطباعة";
     Steps = "Steps", "步骤", "Pasos", "Schritte", "Passos", "الخطوات";
 
     // Attributes

@@ -4,6 +4,7 @@ use super::Around;
 use super::map::{self, Tier};
 use super::process::status_view;
 use super::used::{Group, groups};
+use crate::emit::Output;
 use crate::emit::index::Area;
 use crate::emit::origin::Origin;
 use crate::emit::page::{Frame, Link, Scripts, Site, Word, Words, markdown};
@@ -42,6 +43,7 @@ struct AreaPage {
     kpis: Vec<Link>,
     tiers: Vec<Tier>,
     lines: Vec<Line>,
+    manual: Vec<Link>,
     used: Vec<Group>,
     path: String,
     origin: Origin,
@@ -62,7 +64,15 @@ pub(super) fn page(site: &Site<'_>, around: &Around, area: &Area, language: Lang
     let used = groups(site, &around.uses, id, UP, language, &|how| {
         !matches!(how, super::How::Clause(ClauseWord::From))
     });
+    let name = site.names.get(id);
+    let set = [(Output::Manual, "html", "HTML"), (Output::Word, "docx", "Word")];
+    let set = set.into_iter().filter(|(output, ..)| site.makes(*output) && !area.processes.is_empty());
+    let manual = set.map(|(_, ending, text)| Link {
+        href: format!("{UP}manuals/{name}.{ending}"),
+        text: text.to_owned(),
+    });
     let page = AreaPage {
+        manual: manual.collect(),
         frame: site.frame(language, &path, label.clone(), site.way_to(id, UP, language), Scripts::Shared),
         words,
         level: match kind {

@@ -80,6 +80,11 @@ impl<'flow> Pictures<'flow> {
         self.opened.as_ref().or(self.scopes.first())
     }
 
+    /// A picture by itself.
+    pub fn alone(&self, sheets: &Sheets) -> String {
+        self.file(sheets, None)
+    }
+
     /// A picture as a file of its own; `up` is the file of what is around it.
     fn file(&self, sheets: &Sheets, up: Option<&str>) -> String {
         let description = sheets.words.join("\n");
