@@ -149,10 +149,20 @@ fn request(build: &Build, model: &Model, views: &[Views]) -> Result<Request, Str
 
 /// Which regions are to be built: those the command line says, else those `ltc.toml` says.
 fn regions(build: &Build, model: &Model) -> Result<Vec<ElementId>, String> {
-    let all: Vec<ElementId> = ltc_core::adapt::adaptations(model).collect();
+    if build.reporting.all && build.regions.is_empty() {
+        return Ok(ltc_core::adapt::adaptations(model).collect());
+    }
     let settings = model.manifest.build.regions.as_deref().unwrap_or_default();
-    let named = if build.regions.is_empty() { settings } else { &build.regions };
-    if build.reporting.all && build.regions.is_empty() || named.iter().any(|name| name == "*") {
+    regions_named(if build.regions.is_empty() { settings } else { &build.regions }, model)
+}
+
+/// The regions of these names; `*` stands for every one.
+///
+/// # Errors
+/// Says which name is none, and which was probably meant.
+pub(super) fn regions_named(named: &[String], model: &Model) -> Result<Vec<ElementId>, String> {
+    let all: Vec<ElementId> = ltc_core::adapt::adaptations(model).collect();
+    if named.iter().any(|name| name == "*") {
         return Ok(all);
     }
     let mut found = Vec::new();

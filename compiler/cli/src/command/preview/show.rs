@@ -2,9 +2,12 @@
 
 use crate::args::{Format, Preview, Reporting};
 use crate::command::Work;
+use crate::command::build::regions_named;
 use crate::io::Io;
 use crate::report::{self, Paint};
 use ltc_core::check::{Sound, sound};
+use ltc_core::diagnostic::Diagnostic;
+use ltc_core::emit::region::{Region, Views};
 use ltc_core::emit::{Artefact, Output, Request};
 use ltc_core::model::Date;
 use std::collections::BTreeMap;
@@ -73,7 +76,8 @@ impl Maker {
         let start = Instant::now();
         let mut work = Work::open(&self.directory, self.today, self.path.as_deref());
         let mut findings = std::mem::take(&mut work.findings);
-        let built = sound(&work.model, &findings).filter(|_| work.readable).map(files);
+        let built =
+            sound(&work.model, &findings).filter(|_| work.readable).map(|sound| files(sound, &findings));
         let texts = work.texts();
         let mut report = |format| {
             let reporting = Reporting { format, all: true, strict: false };
@@ -94,12 +98,17 @@ impl Maker {
     }
 }
 
-/// What a build would write.
-fn files(sound: Sound<'_>) -> Files {
-    let request =
-        Request { outputs: Output::usual(), languages: sound.model().project_language_ids().collect() };
+/// What a build would write: the standard, and the regions `ltc.toml` says.
+fn files(sound: Sound<'_>, findings: &[Diagnostic]) -> Files {
+    let model = sound.model();
+    let request = Request { outputs: Output::usual(), languages: model.project_language_ids().collect() };
+    let named = model.manifest.build.regions.as_deref().unwrap_or_default();
+    let regions = regions_named(named, model).unwrap_or_default();
+    let views: Vec<Views> = regions.into_iter().map(|region| Views::of(model, region)).collect();
+    let regions: Vec<Region<'_>> =
+        views.iter().filter_map(|view| view.region(findings, &request, |_| true)).collect();
     let files = Mutex::new(Files::default());
-    ltc_core::emit::emit_all(sound, &request, &|artefact: Artefact| {
+    ltc_core::emit::emit_with_regions(sound, &request, &regions, findings, &|artefact: Artefact| {
         if let Ok(mut files) = files.lock() {
             files.insert(artefact.path, artefact.bytes);
         }
