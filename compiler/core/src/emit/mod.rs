@@ -30,10 +30,11 @@ use crate::flow::Flow;
 use crate::model::LanguageId;
 use index::Landscape;
 use organisation::People;
-use page::{Places, Site};
+use page::{Peer, Places, Site};
 use raci::{Matrix, Work};
 use rayon::prelude::*;
 use region::Region;
+use std::sync::Arc;
 
 /// One file of the output.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -143,74 +144,101 @@ pub fn emit_with_regions(
     findings: &[Diagnostic],
     sink: &(dyn Fn(Artefact) + Sync),
 ) {
-    let mut site = Site::new(sound, request);
-    site.regions = region::Matrix::of(&site, regions, findings);
-    let site = emit_site(site, sink);
-    if !regions.is_empty() {
-        region::emit_matrix(&site).into_iter().for_each(sink);
-        regions.par_iter().for_each(|region| emit_region(region, &site.names, sink));
-    }
-}
-
-fn emit_region(region: &Region<'_>, names: &Names, sink: &(dyn Fn(Artefact) + Sync)) {
-    let folder = region::folder(names, region.adaptation);
-    let below =
-        |artefact: Artefact| sink(Artefact { path: format!("{folder}/{}", artefact.path), ..artefact });
-    let site = emit_site(Site::new(region.model, &region.request), &below);
-    let processes = Landscape::of(&site.model).processes();
-    region::emit(region, &site, &processes).into_iter().for_each(below);
-}
-
-/// Makes every file of one model; gives back what all its pages know.
-fn emit_site<'model>(mut site: Site<'model>, sink: &(dyn Fn(Artefact) + Sync)) -> Site<'model> {
-    let sound = site.model;
-    let landscape = Landscape::of(&sound);
-    let processes = landscape.processes();
-    let parts: Vec<(Flow, Matrix)> = processes
+    let mut standard = Site::new(sound, request);
+    standard.regions = region::Matrix::of(&standard, regions, findings);
+    let mut standard = Prepared::of(standard);
+    let mut prepared: Vec<(&Region<'_>, String, Prepared<'_>)> = regions
         .par_iter()
-        .map(|process| (Flow::of(&sound, *process), Matrix::of(&sound, *process)))
+        .map(|region| {
+            let folder = format!("{}/", region::folder(&standard.site.names, region.adaptation));
+            (region, folder, Prepared::of(Site::new(region.model, &region.request)))
+        })
         .collect();
-    let (flows, matrices): (Vec<&Flow>, Vec<&Matrix>) =
-        parts.iter().map(|(flow, matrix)| (flow, matrix)).unzip();
-    let work = Work::of(&sound, matrices.iter().copied());
-    let people = People::of(&sound, &site.organisation, &work, matrices.iter().copied());
-    site.places = Places::of(&site, &landscape, &work, &people);
-    let (site, called) = (site, bpmn::Called::of(&sound));
-    let around = site.makes(Output::Site).then(|| site::Around::of(&site));
-    let give = |artefacts: Vec<Artefact>| artefacts.into_iter().for_each(sink);
-    rayon::join(
-        || {
-            parts.par_iter().for_each(|(flow, matrix)| {
-                emit_process(&site, (&called, around.as_ref()), flow, matrix, sink)
-            })
-        },
-        || {
-            if site.makes(Output::Raci) {
-                raci::emit_roles(&site, &work, &people, sink);
-                give(organisation::emit(&site, &people));
-            }
-            if let Some(around) = &around {
-                site::emit(&site, around, &landscape, sink);
-            }
-            if site.makes(Output::Svg) {
-                sink(viewer::script());
-            }
-            if site.makes(Output::Manual) {
-                for language in &site.request.languages {
-                    let manuals = manual::all(&site, *language);
-                    give(manuals.iter().map(|manual| manual::artefact(&site, manual)).collect());
+    if !regions.is_empty() {
+        let mut peers = vec![Peer::of(&standard.site, String::new())];
+        peers.extend(prepared.iter().map(|(_, folder, prepared)| Peer::of(&prepared.site, folder.clone())));
+        let peers = Arc::new(peers);
+        standard.site.peers = Arc::clone(&peers);
+        prepared.iter_mut().for_each(|(_, _, prepared)| prepared.site.peers = Arc::clone(&peers));
+    }
+    standard.emit(sink);
+    if !regions.is_empty() {
+        region::emit_matrix(&standard.site).into_iter().for_each(sink);
+    }
+    prepared.par_iter().for_each(|(region, folder, prepared)| {
+        let below =
+            |artefact: Artefact| sink(Artefact { path: format!("{folder}{}", artefact.path), ..artefact });
+        prepared.emit(&below);
+        let processes = prepared.landscape.processes();
+        region::emit(region, &prepared.site, &processes).into_iter().for_each(below);
+    });
+}
+
+/// One model with all that its pages know, before any of them is made.
+struct Prepared<'model> {
+    site: Site<'model>,
+    landscape: Landscape,
+    parts: Vec<(Flow, Matrix)>,
+    work: Work,
+    people: People,
+}
+
+impl<'model> Prepared<'model> {
+    fn of(site: Site<'model>) -> Prepared<'model> {
+        let sound = site.model;
+        let landscape = Landscape::of(&sound);
+        let processes = landscape.processes();
+        let parts: Vec<(Flow, Matrix)> = processes
+            .par_iter()
+            .map(|process| (Flow::of(&sound, *process), Matrix::of(&sound, *process)))
+            .collect();
+        let matrices = || parts.iter().map(|(_, matrix)| matrix);
+        let work = Work::of(&sound, matrices());
+        let people = People::of(&sound, &site.organisation, &work, matrices());
+        let places = Places::of(&site, &landscape, &work, &people);
+        Prepared { site: Site { places, ..site }, landscape, parts, work, people }
+    }
+
+    /// Makes every file.
+    fn emit(&self, sink: &(dyn Fn(Artefact) + Sync)) {
+        let Prepared { site, landscape, parts, work, people } = self;
+        let called = bpmn::Called::of(&site.model);
+        let around = site.makes(Output::Site).then(|| site::Around::of(site));
+        let give = |artefacts: Vec<Artefact>| artefacts.into_iter().for_each(sink);
+        rayon::join(
+            || {
+                parts.par_iter().for_each(|(flow, matrix)| {
+                    emit_process(site, (&called, around.as_ref()), flow, matrix, sink);
+                });
+            },
+            || {
+                if site.makes(Output::Raci) {
+                    raci::emit_roles(site, work, people, sink);
+                    give(organisation::emit(site, people));
                 }
-            }
-            if site.makes(Output::Model) {
-                give(model_json::emit(sound, &flows, &site.proofs));
-            }
-            give(glossary::emit(&site));
-            give(interface::emit(&site));
-            give(index::emit(&site, &landscape, &work));
-            give(site::assets());
-        },
-    );
-    site
+                if let Some(around) = &around {
+                    site::emit(site, around, landscape, sink);
+                }
+                if site.makes(Output::Svg) {
+                    sink(viewer::script());
+                }
+                if site.makes(Output::Manual) {
+                    for language in &site.request.languages {
+                        let manuals = manual::all(site, *language);
+                        give(manuals.iter().map(|manual| manual::artefact(site, manual)).collect());
+                    }
+                }
+                if site.makes(Output::Model) {
+                    let flows: Vec<&Flow> = parts.iter().map(|(flow, _)| flow).collect();
+                    give(model_json::emit(site.model, &flows, &site.proofs));
+                }
+                give(glossary::emit(site));
+                give(interface::emit(site));
+                give(index::emit(site, landscape, work));
+                give(site::assets());
+            },
+        );
+    }
 }
 
 fn emit_process(

@@ -60,6 +60,7 @@ fn root(site: &Site<'_>) -> Vec<u8> {
     frame.assets = format!("{ASSETS}/");
     frame.contents = Vec::new();
     frame.search = None;
+    frame.neighbours = Vec::new();
     frame.languages = tags()
         .map(|tag| LanguageLink {
             href: format!("{tag}/index.html"),

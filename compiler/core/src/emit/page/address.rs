@@ -54,6 +54,11 @@ impl Places {
         places
     }
 
+    /// The elements with a page of their own, in no order.
+    pub fn pages(&self) -> impl Iterator<Item = ElementId> + '_ {
+        self.pages.iter().copied()
+    }
+
     /// The pages that lead to everything, below the folder of a language.
     pub fn contents(&self) -> &[(&'static str, Word)] {
         &self.contents

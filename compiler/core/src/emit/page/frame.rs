@@ -64,6 +64,8 @@ pub struct Frame {
     pub contents: Vec<Link>,
     /// The way to the folder of the page's language, with its `/`, where its index can be searched.
     pub search: Option<String>,
+    /// The page in the standard and in all regions of the build, and which of them it is; empty where there are none.
+    pub neighbours: Vec<(Link, bool)>,
     /// The page in all languages of the build; empty when there is one.
     pub languages: Vec<LanguageLink>,
     /// The project's title.

@@ -1,6 +1,7 @@
 //! What all pages of one build know: the model, the names of files, the request.
 
 use super::address::Places;
+use super::peers::Peer;
 use super::tongue::{autonym, direction};
 use super::{Frame, LanguageLink, Link, Scripts, Tab, Word, Words};
 use crate::check::Sound;
@@ -10,6 +11,7 @@ use crate::emit::{Names, Output, Request};
 use crate::model::{ElementId, Kind, LanguageId, Organisation};
 use crate::proof::Proofs;
 use crate::source::Title;
+use std::sync::Arc;
 
 /// All pages of one build.
 #[derive(Debug)]
@@ -30,6 +32,8 @@ pub struct Site<'model> {
     pub places: Places,
     /// The regions that are built beside the standard, and what each makes of each process.
     pub regions: region::Matrix,
+    /// The standard and all regions of the build, these pages among them; empty where there are no regions.
+    pub peers: Arc<Vec<Peer>>,
 }
 
 /// The folder of what all pages share.
@@ -105,6 +109,7 @@ impl<'model> Site<'model> {
             interfaces,
             places,
             regions: region::Matrix::default(),
+            peers: Arc::default(),
         }
     }
 
@@ -273,6 +278,10 @@ impl<'model> Site<'model> {
             search: (scripts == Scripts::Shared && self.makes(Output::Site)).then(|| up.clone()),
             contents: match scripts {
                 Scripts::Shared => self.contents(&up, language),
+                Scripts::Inline => Vec::new(),
+            },
+            neighbours: match scripts {
+                Scripts::Shared => self.regions_of(&up, path, language),
                 Scripts::Inline => Vec::new(),
             },
             assets: format!("{up}../{ASSETS}/"),
