@@ -460,7 +460,11 @@ impl<'a> Applying<'a> {
             .map(|(_, other, number)| (*number, *other))
             .collect();
         inside.sort_unstable();
-        if let Some((first, _)) = inside.iter().find(|(_, other)| *other == layer) {
+        // That no region takes a control away matters more than that two changes meet: the refusal says it.
+        let control = |id: ElementId| matches!(self.model.get(id).kind, Kind::Kcp | Kind::Gate);
+        let refused = self.region.layer(id).is_none()
+            && (self.model.ancestry(id).any(control) || self.model.descendants(id).into_iter().any(control));
+        if let Some((first, _)) = inside.iter().find(|(_, other)| *other == layer && !refused) {
             self.twice(id, "changed, and then taken away,".to_owned(), *first, change);
             return None;
         }
