@@ -3,7 +3,7 @@
 use super::Refusal;
 use super::facts::Facts;
 use crate::diagnostic::{Code, Strictness};
-use crate::model::{ElementId, Kind, Letter, Organisation};
+use crate::model::{ElementId, Kind, Letter};
 use ltc_grammar::words::AttributeWord as Word;
 
 /// A region brings duties into one hand.
@@ -195,7 +195,6 @@ fn at_one_position(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
     let roles_of = |model: &crate::model::Model, position: ElementId| -> Vec<ElementId> {
         model.references(position, Word::Plays).filter_map(|role| role.target).collect()
     };
-    let all = Organisation::of(facts.model);
     for position in positions {
         let played = roles_of(facts.model, position);
         if played.len() < 2 {
@@ -205,7 +204,6 @@ fn at_one_position(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
         let by = facts
             .by_attribute(position, Word::Plays)
             .or_else(|| facts.applied.iter().rev().find(|applied| applied.made == Some(position)).copied());
-        let only = |role: ElementId| all.players(role).iter().all(|player| *player == position);
         let name = facts.name(position);
         let mut told = false;
         for control in facts.model.ids() {
@@ -228,7 +226,6 @@ fn at_one_position(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
                         && played.contains(role)
                         && played.contains(&doer)
                         && !(before.contains(role) && before.contains(&doer))
-                        && (only(doer) || only(**role))
                 };
                 answers.iter().find(fits).map(|role| (doer, step, *role))
             });

@@ -3,7 +3,7 @@
 use super::Site;
 use crate::check::waived_code;
 use crate::model::{ElementId, Kind, LanguageId, Value};
-use ltc_grammar::words::ClauseWord;
+use ltc_grammar::words::{AttributeWord, ClauseWord};
 
 /// One accepted finding.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,13 +20,16 @@ pub struct Accepted {
     pub by: String,
     /// Why.
     pub because: String,
+    /// What controls instead (`compensated_by`); may be empty.
+    pub compensated_by: String,
 }
 
 impl Accepted {
     /// The fields in the order tables show them.
-    pub fn fields(&self) -> [String; 5] {
+    pub fn fields(&self) -> [String; 6] {
         let finding = format!("{} {}", self.number, self.name);
-        [finding, self.place.clone(), self.until.clone(), self.by.clone(), self.because.clone()]
+        let (by, because) = (self.by.clone(), self.because.clone());
+        [finding, self.place.clone(), self.until.clone(), by, because, self.compensated_by.clone()]
     }
 }
 
@@ -66,6 +69,7 @@ impl Site<'_> {
             until: said(ClauseWord::Until),
             by: said(ClauseWord::By),
             because: said(ClauseWord::Because),
+            compensated_by: self.values(waiver, AttributeWord::CompensatedBy, language).join(comma),
         })
     }
 }

@@ -596,6 +596,7 @@ words! {
         "يدوي معتمد على تقنية المعلومات";
     Place = "Place", "位置", "Lugar", "Stelle", "Local", "الموضع";
     Until = "Until", "截止日期", "Hasta", "Bis", "Até", "حتى تاريخ";
+    CompensatedBy = "Compensated by", "补偿控制", "Compensado por", "Ausgeglichen durch", "Compensado por", "يعوّضه";
     AcceptedBy = "Accepted by", "接受人", "Aceptado por", "Akzeptiert von", "Aceito por", "قبِله";
     Reason = "Reason", "原因", "Motivo", "Grund", "Motivo", "السبب";
     NoControls =

@@ -107,9 +107,17 @@ pub(super) fn markdown(
         out.push_str(&format!("\n## {}\n", words.get(Word::AcceptedFindings)));
     }
     for finding in &accepted {
-        let heads = [Word::AcceptedFinding, Word::Place, Word::Until, Word::AcceptedBy, Word::Reason];
+        let heads = [
+            Word::AcceptedFinding,
+            Word::Place,
+            Word::Until,
+            Word::AcceptedBy,
+            Word::Reason,
+            Word::CompensatedBy,
+        ];
         out.push('\n');
-        for (head, field) in heads.iter().zip(finding.fields()) {
+        let fields = heads.iter().zip(finding.fields()).filter(|(_, field)| !field.is_empty());
+        for (head, field) in fields {
             out.push_str(&format!("- **{}**{}{}\n", words.get(*head), words.colon(), escape(&field)));
         }
     }

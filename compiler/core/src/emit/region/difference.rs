@@ -219,7 +219,10 @@ impl Both<'_> {
             }
             (Op::Waive(_), Some(waiver)) => {
                 let accepted = new.accepted_by(waiver, self.language);
-                let fields = accepted.map(|accepted| accepted.fields().join(words.semicolon()));
+                let fields = accepted.map(|accepted| {
+                    let said = accepted.fields().into_iter().filter(|field| !field.is_empty());
+                    said.collect::<Vec<_>>().join(words.semicolon())
+                });
                 add(words.get(Word::AcceptedFinding), String::new(), fields.unwrap_or_default());
             }
             (Op::Add(..) | Op::Replace(_) | Op::Bind(_) | Op::Waive(_), None) => {}
