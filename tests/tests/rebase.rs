@@ -437,9 +437,11 @@ fn a_renamed_package_is_followed() {
         "package shop \"Shop\" { version: \"1\" }",
         "package big.shop \"Shop\" { version: \"1\"  was: shop }",
     )];
-    let done = rebased(&renamed, "add activity smile \"Smile\" after sell.serve.greet { R: taxer }");
+    let done = rebased(&renamed, "add activity smile \"Smile\" after sell.serve.greet { R: shop.clerk }");
+    assert_eq!(done.conflicts(), 0, "{:?}", done.regions);
     let text: String = done.texts(|_| true).into_iter().map(|(_, text)| text).collect();
-    assert!(text.contains("of big.shop because pain"), "{text}");
+    assert!(text.contains("of big.shop because pain big.shop.waiting"), "{text}");
+    assert!(text.contains("R: big.shop.clerk"), "{text}");
 }
 
 #[test]

@@ -120,9 +120,12 @@ pub fn rebase(old: Project, new: Project) -> Rebase {
     let mut regions: Vec<Region> =
         next.adaptations.list.par_iter().map(|adaptation| look(&scene, adaptation)).collect();
     // What the edits make of it: first names, then what the standard says by itself now, then all rules and proofs.
-    let mut edited = new.clone();
-    let first = edit::apply(&mut edited, &next, &regions);
-    names::follow(&scene, &edited, &first, &mut regions);
+    // A second look finds the names inside of an adaptation whose `of` had to follow first.
+    for _ in 0..2 {
+        let mut edited = new.clone();
+        let so_far = edit::apply(&mut edited, &next, &regions);
+        names::follow(&scene, &edited, &so_far, &mut regions);
+    }
     let mut edited = new.clone();
     let second = edit::apply(&mut edited, &next, &regions);
     let (result, _) = resolve(edited);

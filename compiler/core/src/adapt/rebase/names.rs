@@ -7,7 +7,7 @@ use super::{Edit, Merge, Region, Verdict};
 use crate::adapt::effective;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::diff::Aspect;
-use crate::model::{ElementId, Model, Target, Value};
+use crate::model::{ElementId, Ground, Model, Target, Value};
 use crate::resolve::{codes, resolve};
 use crate::source::{Project, SourceId};
 use ltc_grammar::tree::{Span, Statement};
@@ -125,6 +125,17 @@ fn used(text: &str, span: Span) -> Option<(String, bool)> {
 
 /// What was meant by a name in a file when the older standard was in force.
 fn meant(model: &Model, source: SourceId, span: Span) -> Option<ElementId> {
+    let applied = model.region.iter().flat_map(|region| &region.applied);
+    for applied in applied {
+        let because = model.change(*applied).and_then(|change| change.because.as_deref());
+        let (Some(because), Some(reason)) = (because, applied.reason) else { continue };
+        if let Ground::Customer(one) | Ground::Pain(one) = &because.ground
+            && one.source == source
+            && one.span == span
+        {
+            return Some(reason);
+        }
+    }
     for id in model.ids() {
         let element = model.get(id);
         let values = element.attributes.iter().flat_map(|attribute| &attribute.values);
