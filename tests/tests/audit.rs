@@ -55,7 +55,7 @@ const PLANTED: &[Planted] = &[
     Planted {
         number: 5,
         file: "std/lead_to_cash/manage_contract_execution/manage_acceptance_and_invoicing.ltc",
-        find: "    kcp obtain_acceptance_certificate ",
+        find: "    tighten kcp obtain_acceptance_certificate ",
         replace: Change::Shortcut("book_and_invoice"),
         finding: "control-bypassed",
     },
