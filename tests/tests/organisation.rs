@@ -66,8 +66,9 @@ fn the_tree_stands_from_the_largest_unit_down() {
         ]
     );
     let html = text("en/organisation.html");
-    for (open, close) in [("<ul>", "</ul>"), ("<li>", "</li>")] {
-        assert_eq!(html.matches(open).count(), html.matches(close).count(), "{open}");
+    for (open, close) in [("<ul", "</ul>"), ("<li", "</li>")] {
+        let opened = [">", " "].map(|end| html.matches(&format!("{open}{end}")).count());
+        assert_eq!(opened[0] + opened[1], html.matches(close).count(), "{open}");
     }
 }
 
