@@ -26,6 +26,11 @@ export function address(project, language, process) {
 
 /** One open checklist. `trouble` collects what must not happen: errors, messages of the policy, requests. */
 export class Case {
+  /** Gives the browser the time it takes to hand what a page keeps from one process of its own to the next. */
+  async settle() {
+    await this.page.waitForTimeout(500);
+  }
+
   static async open(browser, url, options = {}) {
     const context = options.context || (await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, reducedMotion: "reduce", ...options }));
     const page = await context.newPage();

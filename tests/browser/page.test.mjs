@@ -159,6 +159,7 @@ test("a case survives a reload, another language, a file, and a new start", asyn
   await one.start("Andes / 光纤", "Ana");
   await one.play(...VALIDATED);
   const log = await one.page.locator("#log tr").count();
+  await one.settle();
   await one.page.reload();
   assert.deepEqual(await one.open(), [CONTROL]);
   assert.equal(await one.page.locator("#log tr").count(), log);
@@ -180,6 +181,7 @@ test("a case survives a reload, another language, a file, and a new start", asyn
   await one.page.click("#again");
   await one.page.click("#ask-yes");
   assert.deepEqual(await one.open(), []);
+  await one.settle();
   await one.page.reload();
   assert.deepEqual(await one.open(), [], "nothing is left in the browser");
   await one.load(file);

@@ -99,10 +99,8 @@ pub fn build_only(compilation: &Compilation, request: &Request) -> Dist {
 /// # Panics
 /// With the findings, if any is an error.
 pub fn build_with_regions(compilation: &Compilation) -> Dist {
-    let request = Request {
-        outputs: Output::ALL.to_vec(),
-        languages: compilation.model.project_language_ids().collect(),
-    };
+    let request =
+        Request { outputs: Output::usual(), languages: compilation.model.project_language_ids().collect() };
     let model = &compilation.model;
     let views: Vec<Views> = adaptations(model).map(|region| Views::of(model, region)).collect();
     let regions: Vec<Region<'_>> =
@@ -117,7 +115,7 @@ pub fn build_with_regions(compilation: &Compilation) -> Dist {
 pub fn build_region(compilation: &Compilation, id: &str) -> Dist {
     let model = &compilation.model;
     let request =
-        Request { outputs: Output::ALL.to_vec(), languages: model.project_language_ids().take(1).collect() };
+        Request { outputs: Output::usual(), languages: model.project_language_ids().take(1).collect() };
     let region =
         adaptations(model).find(|region| &*model.get(*region).id == id).expect("the region is there");
     let view = Views::of(model, region);

@@ -97,7 +97,7 @@ fn mexico() -> Vec<Attempt> {
             format!("{INVOICING} {{ change approve_cancellation WHY {{ A: BIL }} }}"),
             &["duties-in-one-hand-in-region"],
         ),
-        ("mexico", "position desk \"Desk\" { part_of: std.organisation.representative_office }\nbind BIL to desk WHY\nbind TAX to desk WHY".to_owned(), &["LTC7004"]),
+        ("mexico", "position desk \"Desk\" { part_of: std.organisation.representative_office }\nbind BIL to desk WHY\nbind TAX to desk WHY".to_owned(), &["duties-in-one-hand-in-region"]),
         (
             "mexico",
             format!("{INVOICING} {{ remove issue_invoice.obtain_identifier WHY }}"),

@@ -225,7 +225,7 @@ fn the_documents_of_a_country_name_the_same_steps() {
     let compilation = regions();
     let model = &compilation.model;
     let request =
-        Request { outputs: Output::ALL.to_vec(), languages: model.project_language_ids().take(1).collect() };
+        Request { outputs: Output::usual(), languages: model.project_language_ids().take(1).collect() };
     let mexico = adapt::adaptations(model).find(|id| &*model.get(*id).id == "mexico").expect("it is there");
     let view = Views::of(model, mexico);
     let region = view.region(&compilation.findings, &request, |tag| tag == "es-MX").expect("it can be built");
