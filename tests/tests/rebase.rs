@@ -129,6 +129,31 @@ fn the_older_standard_is_read_from_git_without_checking_it_out() {
 }
 
 #[test]
+fn translations_are_those_of_the_older_revision() {
+    let world = world();
+    let project = world.path().join("before");
+    fs::create_dir(project.join("translations")).expect("folders can be made");
+    let catalogue = |text: &str| {
+        format!(
+            "msgid \"\"\nmsgstr \"\"\n\"Language: de\\n\"\n\nmsgctxt \"acme.leads.manage_leads.offer\"\nmsgid \"Write the offer\"\nmsgstr \"{text}\"\n"
+        )
+    };
+    let text = fs::read_to_string(project.join("leads.ltc")).expect("the file is there");
+    assert!(text.contains("activity offer \"Write the offer\""), "{text}");
+    let file = project.join("translations/de.po");
+    fs::write(&file, catalogue("Anbieten")).expect("files can be written");
+    git(world.path(), &["init", "--quiet", "."]);
+    git(world.path(), &["add", "."]);
+    git(world.path(), &["commit", "--quiet", "-m", "the standard"]);
+    let (exit, same, _) = ltc(&project, "rebase");
+    assert!(same.starts_with("The standard is as it was at `HEAD`"), "{same}");
+    assert_eq!(exit, Exit::Clean);
+    fs::write(&file, catalogue("Angebot machen")).expect("files can be written");
+    let (_, moved, _) = ltc(&project, "rebase");
+    assert!(!moved.starts_with("The standard is as it was"), "{moved}");
+}
+
+#[test]
 fn what_cannot_be_compared_with_is_said() {
     let world = world();
     let (exit, _, notes) = ltc(&world.path().join("after"), "rebase");

@@ -109,7 +109,8 @@ fn right_examples_raise_nothing() {
 }
 
 /// The rules of a process architecture and how many of each sort there are.
-const RULES: &[(&str, usize)] = &[("V-S", 12), ("V-F", 14), ("V-C", 12), ("RA-", 13), ("NM-", 12)];
+const RULES: &[(&str, usize)] =
+    &[("V-S", 12), ("V-F", 14), ("V-C", 12), ("V-O", 12), ("RA-", 13), ("NM-", 12)];
 
 #[test]
 fn the_table_of_rules_names_every_rule_and_codes_that_exist() {

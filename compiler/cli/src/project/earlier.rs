@@ -28,7 +28,8 @@ pub(crate) fn earlier(home: &Path, here: &Path, from: &str, now: &Project) -> Re
     let revision = git::open(home, from)?;
     let mut found = Found { home, revision: &revision, wanted: Vec::new(), as_now: Vec::new() };
     let manifest = found.manifest(&revision.home, SourceOwner::Project)?;
-    if !found.wanted.iter().any(|(_, _, owner)| *owner == SourceOwner::Project) {
+    let is_own_process = |path: &str, owner| owner == SourceOwner::Project && path.ends_with(".ltc");
+    if !found.wanted.iter().any(|(path, _, owner)| is_own_process(path, *owner)) {
         return Err(format!("at `{from}` the project's folder held no `.ltc` file"));
     }
     let names: Vec<String> = found.wanted.iter().map(|(_, name, _)| name.clone()).collect();
@@ -114,7 +115,7 @@ impl Found<'_> {
         for (path, name) in files {
             let Some(rest) = rest_of(folder, path) else { continue };
             let has = |below: &str, file: &str| files.contains_key(&joined(&joined(folder, below), file));
-            if walk::is_process_file(rest, has) {
+            if walk::is_process_file(rest, has) || walk::is_catalogue(rest) {
                 self.wanted.push((path.clone(), name.clone(), owner));
             }
         }

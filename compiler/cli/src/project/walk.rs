@@ -82,6 +82,13 @@ pub(crate) fn process_files(root: &Path) -> Found {
     found
 }
 
+/// Whether [`catalogues`] would find the file of a path below the project's folder.
+pub(super) fn is_catalogue(path: &str) -> bool {
+    let name = path.strip_prefix(translate::FOLDER).and_then(|rest| rest.strip_prefix('/'));
+    let stem = name.and_then(|name| name.strip_suffix(translate::ENDING)?.strip_suffix('.'));
+    stem.is_some_and(|stem| !stem.starts_with('.') && !stem.contains('/'))
+}
+
 /// The files of translations of a project: those in its folder for them, sorted by their path.
 pub(crate) fn catalogues(root: &Path) -> Found {
     let mut found = Found::default();
