@@ -1,6 +1,9 @@
 //! The processes of a project in the order of its landscape.
 
+use crate::emit::site::Handovers;
 use crate::model::{ElementId, Kind, Model, by_number};
+use ltc_grammar::words::AttributeWord;
+use std::collections::BTreeSet;
 
 /// A package, class or group with what it holds.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,9 +37,12 @@ impl Area {
 }
 
 impl Landscape {
-    /// Reads the tree of a model: siblings stand in the order of their numbers (`code`) where all have one, else in order of writing.
+    /// Reads the tree of a model. Siblings stand in the order of their numbers where each has a `code` that ends in one, else by kind as
+    /// a map shows them from above (strategic, operating, …), within a kind that runs the business as they hand over to each other,
+    /// and last in order of writing.
     pub fn of(model: &Model) -> Landscape {
-        let areas = model.roots.iter().filter_map(|root| area(model, *root)).collect();
+        let handovers = Handovers::of(model);
+        let areas = model.roots.iter().filter_map(|root| area(model, &handovers, *root)).collect();
         Landscape { areas }
     }
 
@@ -63,34 +69,50 @@ impl Landscape {
     }
 }
 
-fn area(model: &Model, element: ElementId) -> Option<Area> {
+/// The kinds of classes and groups in the order in which a map shows them from above.
+pub const TIERS: [&str; 6] = ["strategic", "operating", "execution", "management", "enabling", "supporting"];
+
+/// Whether areas of a kind follow each other.
+pub fn is_chain(kind: &str) -> bool {
+    !matches!(kind, "strategic" | "management" | "enabling" | "supporting")
+}
+
+fn area(model: &Model, handovers: &Handovers, element: ElementId) -> Option<Area> {
     let mut made = Area { element, processes: Vec::new(), areas: Vec::new() };
-    for child in in_order(model, &model.get(element).children) {
-        match model.get(child).kind {
-            Kind::Class | Kind::Group => made.areas.extend(area(model, child)),
-            Kind::Process => {
-                if model.is_own(child) {
-                    made.processes.push(child);
-                }
-                // A process inside a process is a finding; where it is no error, the process is shown beside the one around it.
-                let inner = model.descendants(child).into_iter();
-                made.processes
-                    .extend(inner.filter(|id| model.get(*id).kind == Kind::Process && model.is_own(*id)));
-            }
-            _ => {}
+    let of_kind = |wanted: fn(Kind) -> bool| {
+        let children = model.get(element).children.iter().copied();
+        in_order(model, handovers, children.filter(|child| wanted(model.get(*child).kind)).collect())
+    };
+    for child in of_kind(|kind| matches!(kind, Kind::Class | Kind::Group)) {
+        made.areas.extend(area(model, handovers, child));
+    }
+    for child in of_kind(|kind| kind == Kind::Process) {
+        if model.is_own(child) {
+            made.processes.push(child);
         }
+        // A process inside a process is a finding; where it is no error, the process is shown beside the one around it.
+        let inner = model.descendants(child).into_iter();
+        made.processes.extend(inner.filter(|id| model.get(*id).kind == Kind::Process && model.is_own(*id)));
     }
     // A class or group of the project without processes is an outline: it says what is there, not yet how.
     let outline = model.is_own(element) && model.get(element).kind != Kind::Package;
     (outline || !made.processes.is_empty() || !made.areas.is_empty()).then_some(made)
 }
 
-/// Classes, groups and processes among siblings, by number where all have one.
-fn in_order(model: &Model, children: &[ElementId]) -> Vec<ElementId> {
-    let shown = |id: &ElementId| matches!(model.get(*id).kind, Kind::Class | Kind::Group | Kind::Process);
-    let mut siblings: Vec<ElementId> = children.iter().copied().filter(shown).collect();
-    if siblings.iter().all(|id| model.code(*id).is_some()) {
-        siblings.sort_by(|a, b| by_number(model.code(*a).unwrap_or(""), model.code(*b).unwrap_or("")));
+/// Siblings in the order that [`Landscape::of`] tells.
+pub fn in_order(model: &Model, handovers: &Handovers, mut siblings: Vec<ElementId>) -> Vec<ElementId> {
+    let number = |id: &ElementId| model.code(*id).unwrap_or("");
+    if siblings.iter().all(|id| number(id).ends_with(|end: char| end.is_ascii_digit())) {
+        siblings.sort_by(|a, b| by_number(number(a), number(b)));
+        return siblings;
     }
+    let kind = |id: ElementId| model.plain(id, AttributeWord::Kind).unwrap_or("");
+    let ids: BTreeSet<ElementId> = siblings.iter().copied().collect();
+    let places = handovers.places(model, &ids);
+    siblings.sort_by_cached_key(|id| {
+        let kind = kind(*id);
+        let tier = TIERS.iter().position(|tier| *tier == kind).unwrap_or(TIERS.len());
+        (tier, places.get(id).copied().filter(|_| is_chain(kind)).unwrap_or(usize::MAX))
+    });
     siblings
 }

@@ -4,7 +4,7 @@ mod home;
 mod landscape;
 mod roles;
 
-pub use landscape::{Area, Landscape};
+pub use landscape::{Area, Landscape, TIERS, in_order, is_chain};
 
 use super::page::tongue::autonym;
 use super::page::{ASSETS, Frame, LanguageLink, Scripts, Site, Word, Words};

@@ -89,7 +89,7 @@ pub(super) fn page(site: &Site<'_>, around: &Around, area: &Area, language: Lang
         about: prose(AttributeWord::About),
         owner: model.owner(id).map(|owner| site.link(UP, owner, language)),
         kpis: site.links(UP, id, AttributeWord::Kpi, language),
-        tiers: map::area(site, &around.handovers, area, UP, language),
+        tiers: map::area(site, area, UP, language),
         lines: inside.iter().map(|process| line(site, around, *process, language)).collect(),
         used,
         path: model.path(id),

@@ -90,6 +90,14 @@ impl Handovers {
     pub fn coming_to(&self, process: ElementId) -> impl Iterator<Item = Handover> + '_ {
         self.into.get(&process).into_iter().flatten().filter_map(|at| self.all.get(*at).copied())
     }
+
+    /// The places of classes, groups or processes in the order in which what is in them hands over; those that don't have none.
+    pub fn places(&self, model: &Model, of: &BTreeSet<ElementId>) -> BTreeMap<ElementId, usize> {
+        let around = |process: ElementId| model.ancestry(process).find(|around| of.contains(around));
+        let pairs = self.all.iter().filter_map(|one| Some((around(one.from)?, around(one.to)?)));
+        let pairs: BTreeSet<(ElementId, ElementId)> = pairs.filter(|(from, to)| from != to).collect();
+        in_order(&pairs).into_iter().enumerate().map(|(place, id)| (id, place)).collect()
+    }
 }
 
 /// All ends of the pairs, those nobody hands over to first, each before what it hands over to where there is no circle.
