@@ -420,7 +420,12 @@ impl<'a> Applying<'a> {
     ) -> Option<(ElementId, Option<ElementId>)> {
         let role = change.target.as_ref()?;
         let role = self.named(change, role, &[Kind::Role, Kind::Team], "bind")?;
-        let to = self.named(change, position, &[Kind::Position, Kind::Pool, Kind::Unit], "to")?;
+        // A post has one holder, who is no team.
+        let from: &'static [Kind] = match self.model.get(role).kind {
+            Kind::Team => &[Kind::Pool, Kind::Unit],
+            _ => &[Kind::Position, Kind::Pool, Kind::Unit],
+        };
+        let to = self.named(change, position, from, "to")?;
         self.touch(role, Facet::Position, number, change)?;
         self.play(change, role, to, position);
         Some((role, Some(to)))

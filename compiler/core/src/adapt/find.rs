@@ -1,8 +1,9 @@
 //! Paths that changes name, seen from the `at` around them.
 
 use crate::diagnostic::nearest;
-use crate::model::{ElementId, Kind, Model, Path};
+use crate::model::{ElementId, Kind, Model, Path, Value};
 use crate::resolve::region;
+use ltc_grammar::words::AttributeWord;
 
 /// Why a path leads nowhere.
 pub(super) struct Lost {
@@ -12,6 +13,8 @@ pub(super) struct Lost {
     pub(super) holder: ElementId,
     /// The path as it may have been meant.
     pub(super) meant: Option<String>,
+    /// Whether that path is written from the name of a package on.
+    in_full: bool,
 }
 
 /// The element of a path: below `from`, else by a name that `use` brought in, else from the name of a package on.
@@ -45,6 +48,9 @@ pub(super) fn find(
 }
 
 fn with_start(lost: Lost, start: &str) -> Lost {
+    if lost.in_full {
+        return lost;
+    }
     Lost { meant: lost.meant.map(|meant| format!("{start}.{meant}")), ..lost }
 }
 
@@ -55,17 +61,35 @@ fn descend(model: &Model, from: ElementId, path: &str) -> Result<ElementId, Lost
         match child(model, at, part) {
             Some(next) => at = next,
             None => {
-                let meant = nearest(part, region::children_named(&model.elements, at));
                 let rest = path.get(before.len() + part.len()..).unwrap_or_default();
+                if let Some((now, in_full)) = renamed(model, from, at, part) {
+                    let meant = Some(format!("{now}{rest}"));
+                    return Err(Lost { part: part.to_owned(), holder: at, meant, in_full });
+                }
+                let meant = nearest(part, region::children_named(&model.elements, at));
                 let meant = meant.map(|meant| format!("{before}{meant}{rest}"));
                 let meant = meant.or_else(|| deeper(model, from, path));
-                return Err(Lost { part: part.to_owned(), holder: at, meant });
+                return Err(Lost { part: part.to_owned(), holder: at, meant, in_full: false });
             }
         }
         before.push_str(part);
         before.push('.');
     }
     Ok(at)
+}
+
+/// The path of what says that it was called so (`was:`): seen from `from` where it is below, else in full, and which of the two.
+fn renamed(model: &Model, from: ElementId, holder: ElementId, part: &str) -> Option<(String, bool)> {
+    let full = format!("{}.{part}", model.path(holder));
+    let says = |id: &ElementId, former: &str| {
+        let was = model.attribute(*id, AttributeWord::Was).map(|was| was.values.as_slice());
+        was.into_iter().flatten().any(|value| matches!(value, Value::Word(was) if &**was == former))
+    };
+    let beside = model.get(holder).children.iter().copied().find(|child| says(child, part));
+    let now = beside.or_else(|| model.ids().find(|id| says(id, &full)))?;
+    let path = model.path(now);
+    let below = path.strip_prefix(&model.path(from)).and_then(|rest| rest.strip_prefix('.'));
+    Some(below.map_or_else(|| (path.clone(), true), |below| (below.to_owned(), false)))
 }
 
 /// The child of that name.

@@ -5,7 +5,7 @@
 
 use super::graph::{Budget, Graph, Line, Reached};
 use super::way::Way;
-use super::{Places, Search, passing};
+use super::{Places, Search, leading_to, passing};
 use crate::flow::{NodeId, NodeKind};
 use crate::model::{ElementId, Kind, Model};
 
@@ -48,7 +48,7 @@ pub fn before(model: &Model, graph: &Graph<'_>, budget: &mut Budget) -> Option<V
 fn of_control(search: &Search<'_>, whole: &Reached, budget: &mut Budget) -> Option<Vec<Before>> {
     let (model, graph) = (search.model, search.graph);
     let Some(asked) = search.asked().filter(|asked| whole.has(*asked)) else { return Some(Vec::new()) };
-    let leads = leading_to(graph, asked, budget)?;
+    let leads = leading_to(graph, [asked], budget)?;
     let onward = graph.spread_from(budget, asked, whole, |line| graph.is_back(line))?;
     // Answers of other questions that lead away from where the control can be come to, each with where they lead.
     let mut around: Vec<(ElementId, Reached)> = Vec::new();
@@ -119,31 +119,6 @@ fn without(search: &Search<'_>, exempt: &[ElementId], budget: &mut Budget) -> Op
     let is_exempt =
         |line: &Line| graph.outcome(line).is_some_and(|outcome| exempt.binary_search(&outcome).is_ok());
     graph.spread(budget, |line| search.passes(line) || is_exempt(line))
-}
-
-/// For each point whether the control can be come to from it without a line that leads back.
-fn leading_to(graph: &Graph<'_>, asked: NodeId, budget: &mut Budget) -> Option<Vec<bool>> {
-    let mut into: Vec<Vec<u32>> = vec![Vec::new(); graph.points()];
-    for point in 0..graph.points() as u32 {
-        for line in graph.lines_from(point).iter().filter(|line| !graph.is_back(line)) {
-            if !budget.take_all(1) {
-                return None;
-            }
-            if let Some(into) = into.get_mut(line.to as usize) {
-                into.push(point);
-            }
-        }
-    }
-    let mut leads = vec![false; graph.points()];
-    let mut open = vec![asked.0];
-    while let Some(point) = open.pop() {
-        match leads.get_mut(point as usize) {
-            Some(mark) if !*mark => *mark = true,
-            Some(_) | None => continue,
-        }
-        open.extend(into.get(point as usize).into_iter().flatten());
-    }
-    Some(leads)
 }
 
 fn nodes(graph: &Graph<'_>) -> impl Iterator<Item = NodeId> + use<> {

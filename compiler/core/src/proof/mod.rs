@@ -11,6 +11,7 @@ mod both;
 pub mod data;
 mod graph;
 mod passing;
+mod past;
 mod starts;
 mod way;
 mod whole;
@@ -20,6 +21,7 @@ pub use before::{Before, before, comes_without, way_around};
 pub use both::{Meeting, both, in_order};
 pub use graph::{Budget, Graph, Reached};
 pub use passing::passing;
+pub use past::answers_past;
 pub use starts::Starts;
 pub use way::{Stop, Way};
 pub use whole::Proofs;
@@ -153,6 +155,35 @@ impl Places {
     fn of_element(&self, element: ElementId) -> &[NodeId] {
         self.0.get(&element).map_or(&[], Vec::as_slice)
     }
+}
+
+/// For each point whether one of some nodes can be come to from it without a line that leads back.
+fn leading_to(
+    graph: &Graph<'_>,
+    nodes: impl IntoIterator<Item = NodeId>,
+    budget: &mut Budget,
+) -> Option<Vec<bool>> {
+    let mut into: Vec<Vec<u32>> = vec![Vec::new(); graph.points()];
+    for point in 0..graph.points() as u32 {
+        for line in graph.lines_from(point).iter().filter(|line| !graph.is_back(line)) {
+            if !budget.take_all(1) {
+                return None;
+            }
+            if let Some(into) = into.get_mut(line.to as usize) {
+                into.push(point);
+            }
+        }
+    }
+    let mut leads = vec![false; graph.points()];
+    let mut open: Vec<u32> = nodes.into_iter().map(|node| node.0).collect();
+    while let Some(point) = open.pop() {
+        match leads.get_mut(point as usize) {
+            Some(mark) if !*mark => *mark = true,
+            Some(_) | None => continue,
+        }
+        open.extend(into.get(point as usize).into_iter().flatten());
+    }
+    Some(leads)
 }
 
 /// The search for a way around one control.

@@ -1,6 +1,7 @@
 //! RX-03: levels 1 to 4 and the flow of a process are the standard's.
 
 use super::Refusal;
+use super::control_bypassed::relabelled;
 use super::facts::Facts;
 use crate::diagnostic::{Code, Strictness};
 use crate::model::{ElementId, Freedom, Kind};
@@ -247,6 +248,15 @@ fn stops_at_control(facts: &Facts<'_>, end: ElementId) -> bool {
 fn attributes(facts: &Facts<'_>, id: ElementId, found: &mut Vec<Refusal>) {
     let kind = facts.base.get(id).kind;
     let of_architecture = is_architecture(kind);
+    if of_architecture && relabelled(facts, id) && facts.freedom(id) != Freedom::Open {
+        let message = format!(
+            "the {} {} is given another name, which only the standard does",
+            kind.noun(),
+            facts.name(id)
+        );
+        let permitted = "keep its words; translate it into further languages with `translate`";
+        found.push(facts.refuse(&CODE, id, facts.by(id), message, permitted));
+    }
     for word in facts.words(id) {
         let of_standard = match word {
             Word::Status | Word::Effective | Word::ReviewBy | Word::Version => true,

@@ -1,7 +1,7 @@
 //! RX-02: a control stands before everything it stood before.
 
-use super::Refusal;
 use super::facts::Facts;
+use super::{Refusal, skipped};
 use crate::diagnostic::{Code, Strictness};
 use crate::flow::Flow;
 use crate::model::{Applied, ElementId, Kind, LanguageId, Model, Op};
@@ -16,7 +16,8 @@ pub(super) const CODE: Code = Code {
     doc: r#"After a region's changes a case comes to a step without the control that stands before it in the standard, or the control was moved (RX-02).
 
 The proof is made again for every region: whatever a control stood before, it must still stand before. Ways by which the standard itself leads around a
-control stay allowed. The finding names the way, and the change that opened it.
+control stay allowed. An answer may not lead past a control either, so that a case ends without it. A step of the region that meets the customer where the
+standard does so behind a control only, comes behind it as well. The finding names the way, and the change that opened it.
 
 ## Why it matters
 
@@ -128,31 +129,47 @@ adaptation lima "Lima" of shop {
 pub(super) fn run(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
     moved_controls(facts, found);
     for process in processes(facts) {
-        let stood = facts.standing.of(facts.base, process);
-        if stood.is_empty() {
+        let stands = facts.standing.of(facts.base, process);
+        if stands.before.is_empty() && stands.past.is_empty() {
             continue;
         }
         let flow = Flow::of(facts.model, process);
         let own = Graph::new(facts.model, &flow);
         let mut budget = Budget::default();
-        for stood in stood.iter() {
+        for stood in &stands.before {
             // One finding for each control: the first step that is come to without it.
             let said = found.iter().any(|refusal| refusal.about == stood.control);
             if facts.is_gone(stood.control) || said {
                 continue;
             }
-            let now = Before {
-                control: stood.control,
-                behind: stood.behind.iter().filter_map(|step| facts.now(*step)).collect(),
-                exempt: stood.exempt.clone(),
-            };
+            let mut behind: Vec<ElementId> =
+                stood.behind.iter().filter_map(|step| facts.now(*step)).collect();
+            behind.extend(meeting_early(facts, process, stood));
+            let now = Before { control: stood.control, behind, exempt: stood.exempt.clone() };
             if let Some(Some((step, way))) = way_around(facts.model, &own, &now, &mut budget) {
                 found.push(bypassed(facts, process, stood.control, step, &way));
             }
         }
-        answers_around(facts, &stood, found);
+        answers_around(facts, &stands.before, found);
+        skipped::of_process(facts, process, &stands, &own, &mut budget, found);
         evidence_too_late(facts, process, &own, &mut budget, found);
     }
+}
+
+/// Steps of the region at which it meets a step of the customer that the standard meets behind a control only.
+fn meeting_early(facts: &Facts<'_>, process: ElementId, stood: &Before) -> Vec<ElementId> {
+    let meets = |model: &Model, id: ElementId| -> Vec<ElementId> {
+        model.references(id, AttributeWord::Meets).filter_map(|step| step.target).collect()
+    };
+    let new = facts.new.iter().copied().filter(|id| {
+        facts.model.get(*id).kind.is_step() && facts.model.enclosing(*id, Kind::Process) == Some(process)
+    });
+    let only_behind = |step: &ElementId| {
+        let inside = facts.base.descendants(process).into_iter();
+        let mut meeting = inside.filter(|id| meets(facts.base, *id).contains(step)).peekable();
+        meeting.peek().is_some() && meeting.all(|id| stood.behind.contains(&id))
+    };
+    new.filter(|id| meets(facts.model, *id).iter().any(only_behind)).collect()
 }
 
 /// Processes in which this layer changed something.
@@ -224,16 +241,6 @@ fn culprit(facts: &Facts<'_>, process: ElementId, way: &Way) -> Option<Applied> 
             _ => false,
         }
     };
-    let changes_flow = |applied: &&Applied| {
-        let of_flow = matches!(
-            facts.change(**applied).map(|change| &change.op),
-            Some(Op::Add(..) | Op::Replace(_) | Op::Move(_) | Op::Remove)
-        );
-        let base =
-            |id: ElementId| !facts.is_new(id) && facts.base.enclosing(id, Kind::Process) == Some(process);
-        of_flow
-            && (base(applied.target) || facts.model.enclosing(applied.target, Kind::Process) == Some(process))
-    };
     let last = |fits: &dyn Fn(&&Applied) -> bool| facts.applied.iter().rev().find(fits).copied();
     let moved = |applied: &&Applied| {
         on_the_way(applied) && matches!(facts.change(**applied).map(|change| &change.op), Some(Op::Move(_)))
@@ -247,7 +254,10 @@ fn culprit(facts: &Facts<'_>, process: ElementId, way: &Way) -> Option<Applied> 
                 kinds.any(|kind| kind == Kind::Outcome)
             })
     };
-    last(&parts).or_else(|| last(&moved)).or_else(|| last(&on_the_way)).or_else(|| last(&changes_flow))
+    last(&parts)
+        .or_else(|| last(&moved))
+        .or_else(|| last(&on_the_way))
+        .or_else(|| facts.last_of_flow(process))
 }
 
 /// A question by which the standard leads around a control asks what it asks in the standard.

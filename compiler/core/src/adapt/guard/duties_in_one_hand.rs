@@ -2,6 +2,7 @@
 
 use super::Refusal;
 use super::facts::Facts;
+use super::own_work::people;
 use crate::diagnostic::{Code, Strictness};
 use crate::model::{ElementId, Kind, Letter};
 use ltc_grammar::words::AttributeWord as Word;
@@ -14,7 +15,8 @@ pub(super) const CODE: Code = Code {
     doc: r#"After a region's changes one role, or one position, does a control and answers for it, makes something and approves it, or holds two duties that `separate`
 keeps apart (RX-04).
 
-Positions count as well: two roles that are two people in the standard may not become one by `bind`.
+Positions count as well: two roles that are two people in the standard may not become one by `bind` or `staffed_from`. A team counts as all its roles. Whoever
+performs or approves a control of the standard is not given the work it looks at.
 
 ## Why it matters
 
@@ -150,7 +152,7 @@ fn separation(facts: &Facts<'_>, id: ElementId, what: &str, found: &mut Vec<Refu
 fn of_controls(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
     let controls = facts.model.ids().filter(|id| matches!(facts.model.get(*id).kind, Kind::Kcp | Kind::Gate));
     for control in controls {
-        let now = |letter| facts.model.roles(control, letter);
+        let now = |letter| people(facts.model, &facts.model.roles(control, letter));
         let (doers, answering) = (now(Letter::Responsible), now(Letter::Accountable));
         let both = doers.iter().copied().find(|role| answering.contains(role));
         if facts.is_new(control) {
@@ -161,7 +163,7 @@ fn of_controls(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
             }
             continue;
         }
-        let stood = |letter| facts.base.roles(control, letter);
+        let stood = |letter| people(facts.base, &facts.base.roles(control, letter));
         let (were, answered) = (stood(Letter::Responsible), stood(Letter::Accountable));
         if doers == were && answering == answered {
             continue;
@@ -182,18 +184,31 @@ fn one_hand(facts: &Facts<'_>, role: ElementId, control: ElementId) -> String {
 
 /// A position that a region binds to both who does a control and who answers for it, or to who makes something and who approves it.
 fn at_one_position(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
-    let positions: Vec<ElementId> = facts
+    // A role that is staffed from a post is played by who holds it.
+    let staffed: Vec<ElementId> =
+        facts.new.iter().chain(&facts.changed).flat_map(|id| facts.model.staffing(*id)).collect();
+    let mut positions: Vec<ElementId> = facts
         .new
         .iter()
         .chain(&facts.changed)
         .copied()
+        .chain(staffed)
         .filter(|id| facts.model.get(*id).kind == Kind::Position)
         .collect();
+    positions.sort_unstable();
+    positions.dedup();
     if positions.is_empty() {
         return;
     }
     let roles_of = |model: &crate::model::Model, position: ElementId| -> Vec<ElementId> {
-        model.references(position, Word::Plays).filter_map(|role| role.target).collect()
+        let plays = model.references(position, Word::Plays).filter_map(|role| role.target);
+        let staffed = model.ids().filter(|id| model.get(*id).kind == Kind::Role).filter(|role| {
+            model.references(*role, Word::StaffedFrom).any(|from| from.target == Some(position))
+        });
+        let mut all: Vec<ElementId> = plays.chain(staffed).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     };
     for position in positions {
         let played = roles_of(facts.model, position);
@@ -203,6 +218,7 @@ fn at_one_position(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
         let before = if facts.is_new(position) { Vec::new() } else { roles_of(facts.base, position) };
         let by = facts
             .by_attribute(position, Word::Plays)
+            .or_else(|| played.iter().find_map(|role| facts.by_attribute(*role, Word::StaffedFrom)))
             .or_else(|| facts.applied.iter().rev().find(|applied| applied.made == Some(position)).copied());
         let name = facts.name(position);
         let mut told = false;
@@ -211,11 +227,11 @@ fn at_one_position(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
             if !matches!(kind, Kind::Kcp | Kind::Gate) || !facts.model.is_own(control) {
                 continue;
             }
-            let of = |letter| facts.model.roles(control, letter);
+            let of = |letter| people(facts.model, &facts.model.roles(control, letter));
             let mut answers = of(Letter::Accountable);
             let decides = facts.model.deciders(control);
             if !decides.is_empty() {
-                answers = decides;
+                answers = people(facts.model, &decides);
             }
             let mut does: Vec<(ElementId, ElementId)> =
                 of(Letter::Responsible).into_iter().map(|role| (role, control)).collect();
@@ -282,7 +298,8 @@ fn makers(facts: &Facts<'_>, control: ElementId) -> Vec<(ElementId, ElementId)> 
     let steps = facts.model.descendants(process).into_iter().filter(makes);
     steps
         .flat_map(|step| {
-            facts.model.roles(step, Letter::Responsible).into_iter().map(move |role| (role, step))
+            let roles = people(facts.model, &facts.model.roles(step, Letter::Responsible));
+            roles.into_iter().map(move |role| (role, step))
         })
         .collect()
 }

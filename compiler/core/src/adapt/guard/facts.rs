@@ -164,6 +164,18 @@ impl<'a> Facts<'a> {
         self.applied.iter().rev().find(says).copied().or_else(|| self.by(id))
     }
 
+    /// The last change of the flow of a process.
+    pub(super) fn last_of_flow(&self, process: ElementId) -> Option<Applied> {
+        let of_flow = |applied: &&Applied| {
+            let op = self.change(**applied).map(|change| &change.op);
+            let in_base = !self.is_new(applied.target)
+                && self.base.enclosing(applied.target, Kind::Process) == Some(process);
+            matches!(op, Some(Op::Add(..) | Op::Replace(_) | Op::Move(_) | Op::Remove))
+                && (in_base || self.model.enclosing(applied.target, Kind::Process) == Some(process))
+        };
+        self.applied.iter().rev().find(of_flow).copied()
+    }
+
     fn only_adds(&self, applied: Applied) -> bool {
         matches!(self.change(applied).map(|change| &change.op), Some(Op::Add(..) | Op::Waive(_)))
     }

@@ -3,7 +3,7 @@
 use super::Refusal;
 use super::facts::Facts;
 use crate::diagnostic::{Code, Strictness};
-use crate::model::{ElementId, Kind, Model, Value};
+use crate::model::{ElementId, Freedom, Kind, Model, Value};
 use ltc_grammar::words::{AttributeWord as Word, ClauseWord};
 
 /// A region skips a hand-over.
@@ -12,6 +12,8 @@ pub(super) const CODE: Code = Code {
     name: "handover-skipped-by-region",
     strictness: Strictness::Contradiction,
     doc: r#"A region takes out what starts or calls another process, changes what is handed over, or starts a process that the standard starts by a hand-over of its own (RX-12).
+
+A hand-over is not moved, and no answer leads past it. A step of the customer that the standard meets (`meets`) is met in the region too.
 
 ## Why it matters
 
@@ -229,8 +231,46 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
     }
 }
 
+/// Hand-overs that are moved: when the standard hands over is part of what it hands over.
+pub(super) fn moved(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
+    for (by, moved) in facts.moved().filter(|(_, moved)| !facts.is_new(*moved)) {
+        let step = facts.whole(moved).into_iter().find(|id| !receivers(facts.base, *id).is_empty());
+        let Some(step) = step.filter(|step| facts.freedom(*step) != Freedom::Open) else { continue };
+        let message =
+            format!("{} is moved, but when the standard hands over is the standard's", facts.name(step));
+        found.push(facts.refuse(&CODE, step, Some(by), message, PERMITTED));
+    }
+}
+
+/// Steps of a customer that a process of the standard met, and that nothing in it meets any more.
+pub(super) fn not_met(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
+    let meets = |model: &Model, id: ElementId| -> Vec<ElementId> {
+        model.references(id, Word::Meets).filter_map(|step| step.target).collect()
+    };
+    for id in facts.removed.iter().chain(&facts.changed) {
+        let lost = meets(facts.base, *id);
+        let Some(process) = facts.base.enclosing(*id, Kind::Process).filter(|_| !lost.is_empty()) else {
+            continue;
+        };
+        if facts.is_gone(process) || facts.freedom(*id) == Freedom::Open {
+            continue;
+        }
+        let now: Vec<ElementId> =
+            facts.model.descendants(process).into_iter().flat_map(|id| meets(facts.model, id)).collect();
+        let Some(step) = lost.into_iter().find(|step| !now.contains(step)) else { continue };
+        let customer = facts.base.get(step).parent.map_or_else(String::new, |party| facts.name(party));
+        let message = format!(
+            "nothing meets {} of {customer} any more, which {} did",
+            facts.name(step),
+            facts.name(*id)
+        );
+        let permitted = "let what stands in its place meet the customer's step (`meets: …`)";
+        found.push(facts.refuse(&CODE, *id, facts.by_attribute(*id, Word::Meets), message, permitted));
+    }
+}
+
 /// Processes that a step starts, calls or hands over to.
-fn receivers(model: &Model, id: ElementId) -> Vec<ElementId> {
+pub(super) fn receivers(model: &Model, id: ElementId) -> Vec<ElementId> {
     let attribute = model.references(id, Word::Starts).filter_map(|process| process.target);
     let clauses = [ClauseWord::Starts, ClauseWord::Calls].into_iter().flat_map(|word| model.clause(id, word));
     let clauses = clauses.filter_map(|value| match value {

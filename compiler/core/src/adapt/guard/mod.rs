@@ -6,6 +6,7 @@
 mod accountability_lost;
 mod architecture_changed;
 mod authority_extended;
+mod compensation;
 mod control_bypassed;
 mod control_removed;
 mod duties_in_one_hand;
@@ -19,7 +20,9 @@ mod loosened;
 mod not_left_to_regions;
 mod number_reused;
 mod outcome_dropped;
+mod own_work;
 mod recode;
+mod skipped;
 mod standing;
 mod waiver;
 
@@ -53,7 +56,7 @@ pub(crate) const CODES: &[&Code] = &[
 ];
 
 /// Codes of this room beyond the fifteen, by number.
-pub(crate) const MORE_CODES: &[&Code] = &[&not_left_to_regions::CODE];
+pub(crate) const MORE_CODES: &[&Code] = &[&not_left_to_regions::CODE, &compensation::CODE];
 
 /// Something a region may not do.
 #[derive(Clone, Debug)]
@@ -93,11 +96,14 @@ fn guard(base: &Model, model: &Model, layer: ElementId, standing: &Standing) -> 
         control_removed::run,
         authority_extended::run,
         duties_in_one_hand::run,
+        own_work::run,
         field_dropped::run,
         architecture_changed::run,
         loosened::run,
         not_left_to_regions::run,
         control_bypassed::run,
+        handover_skipped::moved,
+        handover_skipped::not_met,
     ] {
         let mut found = Vec::new();
         rule(&facts, &mut found);

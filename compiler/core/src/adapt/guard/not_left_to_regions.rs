@@ -214,6 +214,14 @@ fn attributes(facts: &Facts<'_>, id: ElementId, found: &mut Vec<Refusal>) {
         found.push(facts.refuse(&CODE, id, facts.by(id), message, permitted));
         return;
     }
+    if relabelled(facts, id) && freedom != Freedom::Open && !may_be_renamed(kind) {
+        let message =
+            format!("{} is given another name, but the standard's words are one for all", facts.name(id));
+        let permitted = "keep its words; translate it into further languages with `translate`";
+        found.push(facts.refuse(&CODE, id, facts.by(id), message, permitted));
+        return;
+    }
+    let is_first = |word: Word| facts.base.attribute(id, word).is_none();
     for word in facts.words(id).filter(|word| changed(word)) {
         let left = match kind {
             // Deadlines, who is asked or told, evidence and what comes in from the region's own steps may be added to.
@@ -230,14 +238,16 @@ fn attributes(facts: &Facts<'_>, id: ElementId, found: &mut Vec<Refusal>) {
                         | Word::Meets
                         | Word::Uses
                         | Word::Relieves
-                        | Word::About
                         | Word::Alias
                         | Word::Tags
                         | Word::Code
                         | Word::Was
-                ) || (facts.may_tighten(id) && facts.compared(id, word).is_kept())
+                ) || (word == Word::About && is_first(word))
+                    || (facts.may_tighten(id) && facts.compared(id, word).is_kept())
             }
-            Kind::Check => word == Word::Evidence || facts.may_tighten(id),
+            Kind::Check => {
+                word == Word::Evidence || (word == Word::About && is_first(word)) || facts.may_tighten(id)
+            }
             Kind::Field => facts.may_tighten(id) || matches!(word, Word::About | Word::Alias | Word::Tags),
             Kind::Param => {
                 matches!(word, Word::Default | Word::Min | Word::Max | Word::About | Word::Alias | Word::Tags)
@@ -267,6 +277,18 @@ fn attributes(facts: &Facts<'_>, id: ElementId, found: &mut Vec<Refusal>) {
     }
 }
 
+/// What a region may call as its people do: the work inside of sub-processes, and the questions and answers there. Outcomes of controls,
+/// and what levels 1 to 4 are called, have rules of their own.
+fn may_be_renamed(kind: Kind) -> bool {
+    match kind {
+        Kind::End | Kind::Suspend => false,
+        Kind::Task | Kind::Outcome | Kind::Branch => true,
+        // Told as a change of the architecture.
+        Kind::Trigger | Kind::Package => true,
+        kind => kind.is_step() || kind.level().is_some(),
+    }
+}
+
 /// Words of a control that no rule of strictness judges: there is no more or less of them.
 fn unjudged(kind: Kind, word: Word) -> bool {
     match kind {
@@ -274,13 +296,15 @@ fn unjudged(kind: Kind, word: Word) -> bool {
             word,
             Word::R
                 | Word::A
+                | Word::About
                 | Word::Objective
                 | Word::Category
                 | Word::Source
                 | Word::DoneWhen
                 | Word::Starts
         ),
-        Kind::Check | Kind::Field | Kind::Param => false,
+        Kind::Check => word == Word::About,
+        Kind::Field | Kind::Param => false,
         _ => true,
     }
 }

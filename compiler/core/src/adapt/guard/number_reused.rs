@@ -3,7 +3,7 @@
 use super::Refusal;
 use super::facts::Facts;
 use crate::diagnostic::{Code, Strictness};
-use crate::model::{ElementId, Value};
+use crate::model::{ElementId, Kind, Value};
 use ltc_grammar::words::AttributeWord as Word;
 
 /// A region reuses a name or number.
@@ -171,6 +171,10 @@ fn same_number(facts: &Facts<'_>, new: ElementId) -> Option<ElementId> {
 /// What stood under the same path and was taken out.
 fn same_name(facts: &Facts<'_>, new: ElementId) -> Option<ElementId> {
     let element = facts.model.get(new);
+    // A line of a gate is called after who decides: what becomes of it is judged by who then decides what.
+    if element.kind == Kind::Decide {
+        return None;
+    }
     let parent = element.parent.filter(|parent| !facts.is_new(*parent))?;
     facts
         .taken_out()
@@ -188,8 +192,15 @@ fn former_path(facts: &Facts<'_>, new: ElementId) -> Option<ElementId> {
             _ => None,
         })
         .collect();
+    // A former path may be written from the package on, from the `at` around it, or as the name beside it.
+    let holder = facts.model.get(new).parent?;
+    let around: Vec<String> = facts.model.ancestry(holder).map(|around| facts.model.path(around)).collect();
+    let claims: Vec<String> = paths
+        .iter()
+        .flat_map(|was| around.iter().map(move |around| format!("{around}.{was}")).chain([(*was).to_owned()]))
+        .collect();
     facts.base.ids().find(|id| {
         let path = facts.base.path(*id);
-        paths.iter().any(|was| path == **was)
+        claims.contains(&path)
     })
 }

@@ -5,7 +5,7 @@ use super::control_bypassed::relabelled;
 use super::facts::Facts;
 use crate::adapt::stricter::{Compared, outcomes};
 use crate::diagnostic::{Code, Strictness};
-use crate::model::{ElementId, Kind, Route, Target};
+use crate::model::{ElementId, Kind, Model, Route, Target};
 
 /// A region changes what a control can answer.
 pub(super) const CODE: Code = Code {
@@ -157,6 +157,14 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
                 format!("{} is given other words, so that it may mean something else", facts.name(*id));
             let permitted = "keep its words; translate it into further languages with `translate`";
             found.push(facts.refuse(&CODE, control, facts.by(*id), message, permitted));
+        } else if let Some(other) = same_words(facts, control, *id) {
+            let message = format!(
+                "{} is given the words of {}, so that nobody can tell the two answers apart",
+                facts.name(*id),
+                facts.name(other)
+            );
+            let permitted = "translate each answer by words of its own";
+            found.push(facts.refuse(&CODE, control, facts.by(*id), message, permitted));
         }
     }
     let controls = facts.changed.iter().filter(|id| facts.base.get(**id).kind == Kind::Outcome);
@@ -178,6 +186,24 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
             "leave the conditions as they are; where the standard says `tighten`, fewer cases may pass";
         found.push(facts.refuse(&CODE, control, facts.by(*outcome), message, permitted));
     }
+}
+
+/// Another outcome of the control that now has the words of one in some language, and had others.
+fn same_words(facts: &Facts<'_>, control: ElementId, outcome: ElementId) -> Option<ElementId> {
+    let said = |model: &Model, id: ElementId, language| {
+        model.get(id).label.exact(language).map(|text| text.trim().to_lowercase())
+    };
+    let others = facts.model.children(control, Kind::Outcome).filter(|other| *other != outcome);
+    let own = &facts.model.get(outcome).label.texts;
+    others.into_iter().find(|other| {
+        own.iter().any(|(language, _)| {
+            let now = said(facts.model, outcome, *language);
+            now == said(facts.model, *other, *language)
+                && (facts.is_new(*other)
+                    || said(facts.base, outcome, *language) != said(facts.base, *other, *language)
+                    || now != said(facts.base, outcome, *language))
+        })
+    })
 }
 
 /// Whether two routes lead to the same places; what was replaced counts as what stands in its place.

@@ -1,28 +1,52 @@
-//! What the controls of the adapted model stand before: worked out once for each process, for all regions that adapt it.
+//! What the controls of the adapted model stand before, and which answers lead past what: worked out once for each process, for all
+//! regions that adapt it.
 
+use super::handover_skipped::receivers;
 use crate::flow::Flow;
-use crate::model::{ElementId, Model};
-use crate::proof::{Before, Budget, Graph, before};
+use crate::model::{ElementId, Kind, Model};
+use crate::proof::{Before, Budget, Graph, answers_past, before};
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// For each process that was asked for, what its controls stand before; nothing where there is too much to look at.
+/// What is known of a process; nothing where there is too much to look at.
 #[derive(Debug, Default)]
-pub(crate) struct Standing(Mutex<FxHashMap<ElementId, Arc<[Before]>>>);
+pub(super) struct Stands {
+    /// What its controls stand before.
+    pub(super) before: Vec<Before>,
+    /// Its controls, gates and hand-overs, each with the answers that lead past it.
+    pub(super) past: Vec<(ElementId, Vec<ElementId>)>,
+}
+
+/// For each process that was asked for, what is known of it.
+#[derive(Debug, Default)]
+pub(crate) struct Standing(Mutex<FxHashMap<ElementId, Arc<Stands>>>);
 
 impl Standing {
-    /// What the controls of a process stand before, and whether all was looked at.
-    pub(super) fn of(&self, model: &Model, process: ElementId) -> Arc<[Before]> {
+    /// What is known of a process.
+    pub(super) fn of(&self, model: &Model, process: ElementId) -> Arc<Stands> {
         let known = |standing: &Standing| {
             standing.0.lock().unwrap_or_else(PoisonError::into_inner).get(&process).cloned()
         };
         if let Some(known) = known(self) {
             return known;
         }
-        let flow = Flow::of(model, process);
-        let found = before(model, &Graph::new(model, &flow), &mut Budget::default()).unwrap_or_default();
-        let found: Arc<[Before]> = found.into();
+        let found = Arc::new(stands(model, process));
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(process, Arc::clone(&found));
         found
     }
+}
+
+fn stands(model: &Model, process: ElementId) -> Stands {
+    let flow = Flow::of(model, process);
+    let graph = Graph::new(model, &flow);
+    let before = before(model, &graph, &mut Budget::default()).unwrap_or_default();
+    let is_meant = |id: &ElementId| {
+        let kind = model.get(*id).kind;
+        matches!(kind, Kind::Kcp | Kind::Gate) || kind.is_step() && !receivers(model, *id).is_empty()
+    };
+    let steps = model.descendants(process).into_iter().filter(is_meant).map(|id| (id, vec![id]));
+    let steps: Vec<(ElementId, Vec<ElementId>)> = steps.collect();
+    let mut past = answers_past(model, &graph, &steps, &mut Budget::default()).unwrap_or_default();
+    let past = steps.into_iter().filter_map(|(id, _)| Some((id, past.remove(&id)?))).collect();
+    Stands { before, past }
 }

@@ -1,5 +1,6 @@
 //! RX-11: a refusal is accepted by the standard's owner, for a time, with something else in its place; never by the region itself.
 
+use super::compensation::{self, Accepted};
 use super::facts::Facts;
 use super::{
     Refusal, control_bypassed, control_removed, law_against_control, loosened, not_left_to_regions,
@@ -121,8 +122,18 @@ adaptation lima "Lima" of shop {
   owner: lima_lead
   at sell {
     change offer_sound because integration "The portal of the region" { frequency: 1mo }
+    add kcp second_look "Does a second person agree?" after offer_sound because integration "The portal of the region" {
+      R: controller
+      objective: "Offers above the usual limit are seen twice"
+      mitigates: bad_offer
+      evidence: offer
+      frequency: "Each offer above the limit"
+      check agreed "Another seller has read the offer"
+      pass -> next
+      fail -> end "Offer not agreed"
+    }
     at offer_sound {
-      waive LTC7005 until 2027-03-31 by sales_head because "No second controller before spring" { compensated_by: offer_sound }
+      waive LTC7005 until 2027-03-31 by sales_head because "No second controller before spring" { compensated_by: second_look }
     }
   }
 }
@@ -147,6 +158,7 @@ pub(crate) fn is_acceptable(code: &Code) -> bool {
 
 /// Takes out the refusals that waivers of this layer accept, and adds what is wrong with those waivers.
 pub(super) fn run(facts: &Facts<'_>, refusals: &mut Vec<Refusal>) {
+    let mut counting: Vec<Accepted> = Vec::new();
     for waiver in waivers(facts.model, facts) {
         let code = match general::faults(facts.model, waiver) {
             Ok(code) => code,
@@ -177,8 +189,12 @@ pub(super) fn run(facts: &Facts<'_>, refusals: &mut Vec<Refusal>) {
                 by: None,
                 finding: general::unused(facts.model, waiver, code),
             });
+        } else if is_acceptable(code) {
+            counting.push(Accepted { waiver, about: accepted });
         }
     }
+    let faults = compensation::run(facts, &counting);
+    refusals.extend(faults.into_iter().map(|finding| Refusal { about: facts.layer, by: None, finding }));
 }
 
 /// The waivers this layer writes.

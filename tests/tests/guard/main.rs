@@ -2,6 +2,8 @@
 //!
 //! Every attempt is compiled as a region of the same standard. What it raises is compared as a whole: one wrong change, one refusal.
 
+mod traps;
+
 use ltc_core::diagnostic::Severity;
 use ltc_tests::case::{Case, found};
 
@@ -106,8 +108,14 @@ process deliver "Deliver goods" {
 
 /// Compiles one region; gives its errors, each by its name, and what they say.
 fn errors(head: &str, changes: &str) -> (Vec<String>, String) {
+    errors_of(STANDARD, head, changes)
+}
+
+/// The same, of another standard. `WHY` stands for a reason.
+fn errors_of(standard: &str, head: &str, changes: &str) -> (Vec<String>, String) {
+    let changes = changes.replace("WHY", WHY).replace("KCP pass", &format!("{} pass", traps::KCP));
     let text = format!(
-        "//- shop.ltc\n{STANDARD}//- lima.ltc\npackage shop.lima \"Lima\"\nuse shop.{{seller, clerk, controller, sales_head, board, offer, office, sell, bad_offer}}\nuse shop.sell.close.credit\nrole lima_lead \"Lead of Lima\"\nrole lima_clerk \"Clerk of Lima\"\ncalendar one_day \"One day\" {{ workdays: monday }}\ncalendar from_sunday \"From Sunday\" {{ workdays: sunday, monday, tuesday, wednesday, thursday }}\nadaptation lima \"Lima\" of shop {{\n  owner: lima_lead\n{head}\n{changes}\n}}\n"
+        "//- shop.ltc\n{standard}//- lima.ltc\npackage shop.lima \"Lima\"\nuse shop.{{seller, clerk, controller, sales_head, board, offer, office, sell, bad_offer}}\nuse shop.sell.close.credit\nrole lima_lead \"Lead of Lima\"\nrole lima_clerk \"Clerk of Lima\"\ncalendar one_day \"One day\" {{ workdays: monday }}\ncalendar from_sunday \"From Sunday\" {{ workdays: sunday, monday, tuesday, wednesday, thursday }}\nadaptation lima \"Lima\" of shop {{\n  owner: lima_lead\n{head}\n{changes}\n}}\n"
     );
     let compilation = Case::new(&text).compile().expect("no settings");
     let mut told = String::new();
@@ -124,14 +132,17 @@ const WHY: &str = "because integration \"The portal of the region\"";
 
 /// Changes, and the names of the errors they raise, without the part all of them end in.
 fn expect(cases: &[(&str, &[&str])]) {
+    expect_of(STANDARD, cases);
+}
+
+fn expect_of(standard: &str, cases: &[(&str, &[&str])]) {
     let mut wrong = String::new();
     for (change, expected) in cases {
         let (head, change) = match change.split_once("@@") {
             Some((head, change)) => (head, change),
             None => ("", *change),
         };
-        let change = change.replace("WHY", WHY);
-        let (errors, told) = errors(head, &change);
+        let (errors, told) = errors_of(standard, head, change);
         if errors != *expected {
             wrong.push_str(&format!("{change}\n  expected {expected:?}\n  got      {errors:?}\n{told}\n\n"));
         }
