@@ -2,8 +2,8 @@
 
 use ltc_core::adapt::adaptations;
 use ltc_core::check::sound;
-use ltc_core::emit::region::{Region, Views};
-use ltc_core::emit::{Artefact, Output, Request, emit_with_regions};
+use ltc_core::emit::region::{Region, Views, with_adapted};
+use ltc_core::emit::{Artefact, Build, Output, Request, emit_with_regions};
 use ltc_core::source::{Manifest, Project, Source, SourceOwner};
 use ltc_core::{Compilation, compile};
 use std::collections::BTreeMap;
@@ -94,18 +94,31 @@ pub fn build_only(compilation: &Compilation, request: &Request) -> Dist {
     build_beside(compilation, request, &[])
 }
 
-/// Builds everything, every region beside the standard.
+/// Builds everything, every region beside the standard, as `ltc build --all` does.
 ///
 /// # Panics
 /// With the findings, if any is an error.
 pub fn build_with_regions(compilation: &Compilation) -> Dist {
-    let request =
-        Request { outputs: Output::usual(), languages: compilation.model.project_language_ids().collect() };
-    let model = &compilation.model;
+    with_all_regions(compilation, |build| {
+        let dist = Mutex::new(Dist::new());
+        build.all(&|artefact| add(&dist, artefact));
+        dist.into_inner().expect("no thread stops while it holds the files")
+    })
+}
+
+/// A build of everything, every region beside the standard, before any file is made.
+///
+/// # Panics
+/// With the findings, if any is an error.
+pub fn with_all_regions<T>(compilation: &Compilation, then: impl FnOnce(&Build<'_>) -> T) -> T {
+    let (model, findings) = (&compilation.model, &compilation.findings);
+    let request = Request { outputs: Output::usual(), languages: model.project_language_ids().collect() };
     let views: Vec<Views> = adaptations(model).map(|region| Views::of(model, region)).collect();
+    let standard = with_adapted(model, &views);
     let regions: Vec<Region<'_>> =
-        views.iter().filter_map(|view| view.region(&compilation.findings, &request, |_| false)).collect();
-    build_beside(compilation, &request, &regions)
+        views.iter().filter_map(|view| view.region(findings, &request, |_| false)).collect();
+    let sound = sound(&standard, findings).unwrap_or_else(|| refuse(compilation));
+    then(&Build::of(sound, &request, &regions, findings))
 }
 
 /// Builds everything of one region, and the standard's own pages.
@@ -125,17 +138,21 @@ pub fn build_region(compilation: &Compilation, id: &str) -> Dist {
 }
 
 fn build_beside(compilation: &Compilation, request: &Request, regions: &[Region<'_>]) -> Dist {
-    let Some(sound) = sound(&compilation.model, &compilation.findings) else {
-        let messages: Vec<&str> = compilation.findings.iter().map(|finding| &*finding.message).collect();
-        panic!("the project has findings: {}", messages.join("; "));
-    };
+    let sound = sound(&compilation.model, &compilation.findings).unwrap_or_else(|| refuse(compilation));
     let dist = Mutex::new(Dist::new());
-    emit_with_regions(sound, request, regions, &compilation.findings, &|artefact: Artefact| {
-        let mut dist = dist.lock().expect("no thread stops while it holds the files");
-        let before = dist.insert(artefact.path.clone(), artefact.bytes);
-        assert!(before.is_none(), "{} is written twice", artefact.path);
-    });
+    emit_with_regions(sound, request, regions, &compilation.findings, &|artefact| add(&dist, artefact));
     dist.into_inner().expect("no thread stops while it holds the files")
+}
+
+fn refuse(compilation: &Compilation) -> ! {
+    let messages: Vec<&str> = compilation.findings.iter().map(|finding| &*finding.message).collect();
+    panic!("the project has findings: {}", messages.join("; "));
+}
+
+fn add(dist: &Mutex<Dist>, artefact: Artefact) {
+    let mut dist = dist.lock().expect("no thread stops while it holds the files");
+    let before = dist.insert(artefact.path.clone(), artefact.bytes);
+    assert!(before.is_none(), "{} is written twice", artefact.path);
 }
 
 /// An example, compiled and built.

@@ -1,7 +1,7 @@
 //! The documents of regions: what is different, where it comes from, the same everywhere, and nothing where nothing differs.
 
-use ltc_core::compile;
-use ltc_tests::built::{Dist, build_with_regions, project};
+use ltc_core::{Compilation, compile};
+use ltc_tests::built::{Dist, build_with_regions, project, with_all_regions};
 use std::sync::OnceLock;
 
 const SETTINGS: &str = "[project]\nname = \"acme\"\nversion = \"1\"\nlanguages = [\"en\", \"zh\"]\n";
@@ -68,18 +68,16 @@ use acme.leads.AR
 adaptation nothing "Nothing here" @zh "无" of acme.leads { version: "1"  owner: AR }
 "#;
 
+fn compilation() -> Compilation {
+    let files =
+        [("ltc.toml", SETTINGS), ("leads.ltc", STANDARD), ("nothing.ltc", NOTHING), ("regions.ltc", REGIONS)];
+    let files = files.map(|(path, text)| (path.to_owned(), text.to_owned()));
+    compile(project(&files))
+}
+
 fn dist() -> &'static Dist {
     static DIST: OnceLock<Dist> = OnceLock::new();
-    DIST.get_or_init(|| {
-        let files = [
-            ("ltc.toml", SETTINGS),
-            ("leads.ltc", STANDARD),
-            ("nothing.ltc", NOTHING),
-            ("regions.ltc", REGIONS),
-        ];
-        let files = files.map(|(path, text)| (path.to_owned(), text.to_owned()));
-        build_with_regions(&compile(project(&files)))
-    })
+    DIST.get_or_init(|| build_with_regions(&compilation()))
 }
 
 fn text(path: &str) -> &'static str {
@@ -218,4 +216,19 @@ fn links_of_regions_lead_somewhere() {
             assert!(dist().contains_key(&parts.join("/")), "{path}: {link} leads to no file");
         }
     }
+}
+
+#[test]
+fn a_file_made_alone_is_that_of_the_whole_build() {
+    with_all_regions(&compilation(), |build| {
+        for (path, bytes) in dist() {
+            let alone = build.file(path);
+            assert!(alone.as_ref() == Some(bytes), "{path} is another file when it is made alone");
+        }
+        for path in
+            ["", "en", "en/", "en/gone.html", "regions/", "regions/mexico/en/gone.html", "../ltc.toml"]
+        {
+            assert_eq!(build.file(path), None, "{path}");
+        }
+    });
 }

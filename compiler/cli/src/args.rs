@@ -62,7 +62,7 @@ pub(crate) struct Reporting {
     pub(crate) format: Format,
     /// Print every finding, not only the first 50.
     #[arg(long)]
-    pub(crate) all: bool,
+    pub(crate) all_findings: bool,
     /// Treat warnings as findings for the exit code.
     #[arg(long)]
     pub(crate) strict: bool,
@@ -78,12 +78,11 @@ pub(crate) enum Command {
     New(New),
     /// Look for mistakes.
     #[command(
-        after_help = "Examples:\n  ltc check                        the project around the current folder\n  ltc check examples/leads         another one\n  ltc check draft.ltc              a single file\n  ltc check --format github        in a pipeline\n  ltc check --strict --all         warnings count, nothing is cut"
+        after_help = "Examples:\n  ltc check                        the project around the current folder\n  ltc check examples/leads         another one\n  ltc check draft.ltc              a single file\n  ltc check --format github        in a pipeline\n  ltc check --strict --all-findings    warnings count, nothing is cut"
     )]
     Check(Check),
     /// Check, then write checklists, diagrams, BPMN, RACI and risk tables.
     #[command(
-        mut_arg("all", |all| all.help("Build every region beside the standard; print every finding, not only the first 50")),
         after_help = "Examples:\n  ltc build\n  ltc build examples/leads --out ../leads-pages\n  ltc build --only bpmn,svg --lang zh\n  ltc build --region mexico        the standard, and Mexico beside it in regions/mexico\n  ltc build --all                  the standard and every region\n\nOutputs are written completely or not at all. Files of yours in the output folder are kept."
     )]
     Build(Build),
@@ -119,7 +118,7 @@ pub(crate) enum Command {
     Prove(Prove),
     /// Show the pages and findings in a browser while you write.
     #[command(
-        after_help = "Examples:\n  ltc preview                    the project around the current folder\n  ltc preview examples/leads --port 8080\n\nServes this computer only and writes nothing; stop it with Ctrl+C. While there are errors the last good pages stay."
+        after_help = "Examples:\n  ltc preview                    the project around the current folder\n  ltc preview examples/leads --port 8080\n  ltc preview --region mexico    with the pages of a region\n\nServes this computer only and writes nothing; stop it with Ctrl+C. While there are errors the last good pages stay."
     )]
     Preview(Preview),
     /// Hold every region's adaptation against the standard as it is now.
@@ -181,6 +180,9 @@ pub(crate) struct Build {
     /// These regions too, each in a folder of its own below `regions`; else those `ltc.toml` says.
     #[arg(long = "region", value_delimiter = ',', value_name = "REGIONS")]
     pub(crate) regions: Vec<String>,
+    /// Every region too.
+    #[arg(long, conflicts_with = "regions")]
+    pub(crate) all: bool,
     /// Write into a folder that holds other files; they are kept, files of the same name are replaced.
     #[arg(long)]
     pub(crate) force: bool,
@@ -313,6 +315,12 @@ pub(crate) struct Preview {
     /// The port to serve at; a free one where it is not said.
     #[arg(long, value_name = "NUMBER")]
     pub(crate) port: Option<u16>,
+    /// Pages of these regions too; else of those `ltc.toml` says.
+    #[arg(long = "region", value_delimiter = ',', value_name = "REGIONS")]
+    pub(crate) regions: Vec<String>,
+    /// Pages of every region too.
+    #[arg(long, conflicts_with = "regions")]
+    pub(crate) all: bool,
 }
 
 /// `ltc rebase`

@@ -11,7 +11,7 @@ fn check(files: &[(&str, &[u8])]) -> (Exit, String) {
     for (path, bytes) in files {
         world.write(path, bytes);
     }
-    let ran = world.ltc("check --all");
+    let ran = world.ltc("check --all-findings");
     (ran.exit, ran.output)
 }
 
@@ -238,7 +238,7 @@ fn nothing_is_left_beside_the_folder() {
 fn a_folder_called_like_a_file_is_told() {
     let world = World::good();
     world.write("deliver.ltc/roles.ltc", b"package shop\nrole driver \"Driver\"\n");
-    let ran = world.ltc("check --all");
+    let ran = world.ltc("check --all-findings");
     assert!(ran.output.contains("LTC9013") && ran.output.contains("deliver.ltc"), "{}", ran.output);
     assert!(ran.output.contains("unused-role"), "the files in it are read: {}", ran.output);
 }

@@ -23,8 +23,13 @@ impl Drop for Running {
 
 impl Running {
     fn of(world: &World) -> Running {
+        Running::with(world, &[])
+    }
+
+    fn with(world: &World, options: &[&str]) -> Running {
         let mut child = Command::new(env!("CARGO_BIN_EXE_ltc"))
             .args(["preview", "--port", "0"])
+            .args(options)
             .current_dir(world.path(""))
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -121,4 +126,17 @@ fn a_folder_without_a_project_or_a_taken_port_is_said() {
     let ran = World::good().ltc(&format!("preview --port {port}"));
     assert!(ran.notes.contains(&format!("port {port} cannot be used")), "{ran:?}");
     assert_eq!((ran.exit, ran.output.as_str()), (ltc_cli::Exit::CouldNotRun, ""));
+}
+
+#[test]
+fn regions_are_shown_where_they_are_asked_for() {
+    let world = World::good();
+    let region = "package north \"North\"\nuse shop\nadaptation north \"North\" of shop { version: \"1.0\"  owner: shop.clerk }\n";
+    world.write("north.ltc", region.as_bytes());
+    let preview = Running::with(&world, &["--all"]);
+    let (status, page) = preview.get("/site/regions/north/en/sell/checklist.html");
+    assert!(status == 200 && page.contains("Weigh the goods"), "{}", preview.get("/-/state").1);
+    assert!(preview.get("/site/index.html").1.contains("regions/north/en/index.html"));
+    let ran = world.ltc("preview --region south");
+    assert!(ran.notes.contains("there is no region `south`; there are north"), "{ran:?}");
 }

@@ -45,6 +45,10 @@ fn many_findings_are_cut_and_counted() {
     let world = World::new(&[("ltc.toml", world::SETTINGS), ("many.ltc", &text)]);
     let cut = world.ltc("check").output;
     assert_eq!(cut.matches("LTC1002").count(), 51, "50 findings and the closing line");
-    assert!(cut.contains("… and 29 more; `--all` prints them"), "{}", cut.lines().last().unwrap_or(""));
-    assert_eq!(world.ltc("check --all").output.matches("error LTC1002").count(), 79);
+    assert!(
+        cut.contains("… and 29 more; `--all-findings` prints them"),
+        "{}",
+        cut.lines().last().unwrap_or("")
+    );
+    assert_eq!(world.ltc("check --all-findings").output.matches("error LTC1002").count(), 79);
 }

@@ -10,7 +10,7 @@ use crate::report::{self, Paint, visible};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use ltc_core::check::sound;
 use ltc_core::diagnostic::nearest;
-use ltc_core::emit::region::{Region, Views};
+use ltc_core::emit::region::{Region, Views, with_adapted};
 use ltc_core::emit::{Output, Request};
 use ltc_core::model::{ElementId, LanguageId, Model};
 use std::path::PathBuf;
@@ -42,7 +42,8 @@ pub(super) fn run(build: &Build, paint: Paint, io: &mut Io<'_>) -> Exit {
             return Exit::CouldNotRun;
         }
     };
-    let Some(sound) = sound(&work.model, &findings).filter(|_| work.readable) else {
+    let standard = with_adapted(&work.model, &views);
+    let Some(sound) = sound(&standard, &findings).filter(|_| work.readable) else {
         progress.finish_and_clear();
         report(io, &mut findings, &work);
         io.note("nothing was built\n");
@@ -149,7 +150,7 @@ fn request(build: &Build, model: &Model, views: &[Views]) -> Result<Request, Str
 
 /// Which regions are to be built: those the command line says, else those `ltc.toml` says.
 fn regions(build: &Build, model: &Model) -> Result<Vec<ElementId>, String> {
-    if build.reporting.all && build.regions.is_empty() {
+    if build.all {
         return Ok(ltc_core::adapt::adaptations(model).collect());
     }
     let settings = model.manifest.build.regions.as_deref().unwrap_or_default();

@@ -54,7 +54,7 @@ fn close(text: &mut String, findings: &[Diagnostic], texts: &Texts<'_>, paint: P
     }
     if printed < findings.len() {
         let rest = findings.len() - printed;
-        let _ = writeln!(text, "… and {rest} more; `--all` prints them\n");
+        let _ = writeln!(text, "… and {rest} more; `--all-findings` prints them\n");
     }
     let touched: BTreeSet<_> = findings.iter().filter_map(|finding| Some(finding.place?.source)).collect();
     let colour = match findings.first().map(|finding| finding.severity) {

@@ -115,7 +115,7 @@ pub(crate) fn text(
         (finding.severity, is_echo, finding.place.map(|place| texts.order(place)))
     });
     match reporting.format {
-        Format::Human => human::report(findings, texts, paint, reporting.all, width),
+        Format::Human => human::report(findings, texts, paint, reporting.all_findings, width),
         Format::Json => json::report(findings, texts),
         Format::Github => github::report(findings, texts),
     }

@@ -9,7 +9,8 @@ use crate::resolve::region as packages;
 use crate::translate;
 use ltc_grammar::words::AttributeWord;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Findings of what is named nowhere. What several regions share is named if one of them names it.
 const OF_USE: &[&str] = &[
@@ -202,16 +203,24 @@ fn is_weakened(findings: &[Diagnostic], refusal: &Diagnostic) -> bool {
             .any(|finding| finding.code == &codes::LAYER_WEAKENED && finding.place == refusal.place)
 }
 
-/// The standard as the regions see it that adapt these packages.
-pub fn as_adapted(standard: &Model, packages: &[ElementId]) -> Model {
-    let mut model = standard.clone();
-    for (index, package) in standard.source_packages.iter().enumerate() {
-        if package.is_some_and(|package| packages.contains(&package))
-            && let Some(own) = model.own_sources.get_mut(index)
+/// The standard with these packages counted among the project's own.
+pub fn with_own<'m>(standard: &'m Model, packages: &BTreeSet<ElementId>) -> Cow<'m, Model> {
+    let adapted = standard.source_packages.iter().enumerate();
+    let adapted = adapted.filter(|(_, package)| package.is_some_and(|package| packages.contains(&package)));
+    let mut model = Cow::Borrowed(standard);
+    for (index, _) in adapted {
+        if model.own_sources.get(index) == Some(&false)
+            && let Some(own) = model.to_mut().own_sources.get_mut(index)
         {
             *own = true;
         }
     }
+    model
+}
+
+/// The standard as the regions see it that adapt these packages.
+pub fn as_adapted(standard: &Model, packages: &[ElementId]) -> Model {
+    let mut model = with_own(standard, &packages.iter().copied().collect()).into_owned();
     model.region = Some(Box::new(Region {
         packages: packages.to_vec(),
         standard: standard.elements.len() as u32,

@@ -26,8 +26,8 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{ElementId, LanguageId, Model};
 
 pub use chain::chain;
-pub use check::as_adapted;
 pub(crate) use check::check;
+pub use check::{as_adapted, with_own};
 pub use codes::CODES;
 pub use layers::{Said, layers};
 

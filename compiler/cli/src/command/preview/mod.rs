@@ -1,8 +1,9 @@
 //! `ltc preview`: the site of a project in a browser, beside its findings, always of what is on the disk now.
 //!
-//! A server on the loopback address gives out what a build would write, from memory; nothing is written to the disk. A change of a
-//! file checks and builds again and the browser shows it; while there are errors it keeps the last pages that could be built.
+//! A server on the loopback address gives out what a build would write, each file made when it is asked for; nothing is written to the
+//! disk. A change of a file checks again and the browser shows it; while there are errors it keeps the last pages that could be built.
 
+mod pages;
 mod server;
 mod show;
 mod watch;
@@ -24,8 +25,8 @@ const TRIES: u16 = 20;
 pub(super) fn run(preview: &Preview, io: &mut Io<'_>) -> Exit {
     let maker = Maker::new(io, preview);
     let show = maker.make(1);
-    if !show.found {
-        io.note(&format!("{}\nnothing to preview\n", visible(show.findings_text.trim_end())));
+    if let Some(findings) = &show.nothing {
+        io.note(&format!("{}\nnothing to preview\n", visible(findings.trim_end())));
         return Exit::CouldNotRun;
     }
     let listener = match listen(preview.port) {

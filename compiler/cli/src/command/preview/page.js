@@ -40,7 +40,7 @@ async function update() {
   toggle.textContent = count || "No findings";
   if (state.current) {
     status.dataset.state = "current";
-    status.textContent = `Up to date (${state.milliseconds} ms)`;
+    status.textContent = `Up to date (checked in ${state.milliseconds} ms)`;
   } else {
     status.dataset.state = "stale";
     status.textContent = state.pages ? "There are errors: these are the last pages without" : "There are errors: pages appear when they are mended";

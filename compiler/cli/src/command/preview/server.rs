@@ -49,11 +49,8 @@ fn router(shows: Shows) -> Router {
         .route("/-/page.css", get(|| async { text("text/css; charset=utf-8", STYLE, None) }))
         .route("/-/events", get(events))
         .route("/-/state", get(state))
-        .route("/site/", get(|State(shows): State<Shows>| async move { file(&shows, "") }))
-        .route(
-            "/site/{*path}",
-            get(|State(shows): State<Shows>, Path(path): Path<String>| async move { file(&shows, &path) }),
-        )
+        .route("/site/", get(|State(shows): State<Shows>| file(shows, String::new())))
+        .route("/site/{*path}", get(|State(shows): State<Shows>, Path(path): Path<String>| file(shows, path)))
         .fallback(|| async { not_there() })
         .layer(middleware::from_fn(this_machine))
         .with_state(shows)
@@ -83,14 +80,19 @@ fn text(kind: &'static str, text: &'static str, policy: Option<&'static str>) ->
 }
 
 /// A file of the build, by its path below the output folder; a folder stands for its `index.html`.
-fn file(shows: &Shows, path: &str) -> Response {
-    let show = Arc::clone(&shows.borrow());
+async fn file(shows: Shows, path: String) -> Response {
+    let pages = shows.borrow().pages.clone();
     let index = match path.is_empty() || path.ends_with('/') {
         true => format!("{path}index.html"),
-        false => path.to_owned(),
+        false => path,
     };
-    match show.files.get(&index) {
-        Some(bytes) => ([(header::CONTENT_TYPE, kind(&index))], Body::from(bytes.clone())).into_response(),
+    let kind = kind(&index);
+    let bytes = match pages {
+        Some(pages) => pages.file(index).await,
+        None => None,
+    };
+    match bytes {
+        Some(bytes) => ([(header::CONTENT_TYPE, kind)], Body::from(bytes)).into_response(),
         None => not_there(),
     }
 }
@@ -132,7 +134,7 @@ async fn state(State(shows): State<Shows>) -> Response {
         show.generation,
         show.current,
         show.milliseconds,
-        show.files.contains_key("index.html"),
+        show.pages.is_some(),
         show.findings.trim_end()
     );
     ([(header::CONTENT_TYPE, "application/json")], text).into_response()

@@ -1,22 +1,15 @@
 //! What is shown at a moment: pages and findings.
 
+use super::pages::Pages;
 use crate::args::{Format, Preview, Reporting};
 use crate::command::Work;
 use crate::command::build::regions_named;
 use crate::io::Io;
 use crate::report::{self, Paint};
-use ltc_core::check::{Sound, sound};
-use ltc_core::diagnostic::Diagnostic;
-use ltc_core::emit::region::{Region, Views};
-use ltc_core::emit::{Artefact, Output, Request};
+use ltc_core::check::sound;
 use ltc_core::model::Date;
-use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
 use std::time::Instant;
-
-/// The files of a build, by their paths.
-pub(super) type Files = BTreeMap<String, Vec<u8>>;
 
 /// Columns of findings as text.
 const WIDTH: usize = 100;
@@ -25,19 +18,17 @@ const WIDTH: usize = 100;
 pub(super) struct Show {
     /// Counts the states, from 1.
     pub(super) generation: u64,
-    /// Whether there was a project at all.
-    pub(super) found: bool,
+    /// Why there is nothing to show at all: no project, or a region that is none.
+    pub(super) nothing: Option<String>,
     /// The folders its files come from.
     pub(super) folders: Vec<PathBuf>,
     /// The pages: of this state, or of the last one that could be built.
-    pub(super) files: Arc<Files>,
+    pub(super) pages: Option<Pages>,
     /// Whether the pages are of this state.
     pub(super) current: bool,
     /// The findings as `ltc check --format json` writes them.
     pub(super) findings: String,
-    /// The findings as `ltc check` writes them.
-    pub(super) findings_text: String,
-    /// From looking at the disk to having the pages.
+    /// From looking at the disk to knowing the findings.
     pub(super) milliseconds: u64,
 }
 
@@ -45,7 +36,7 @@ impl Show {
     /// Keeps the pages of the state before if this one has none.
     pub(super) fn after(mut self, before: &Show) -> Show {
         if !self.current {
-            self.files = Arc::clone(&before.files);
+            self.pages.clone_from(&before.pages);
         }
         self
     }
@@ -53,7 +44,7 @@ impl Show {
     /// One line about it.
     pub(super) fn summary(&self) -> String {
         match self.current {
-            true => format!("{} files in memory after {} ms", self.files.len(), self.milliseconds),
+            true => format!("checked in {} ms", self.milliseconds),
             false => "there are errors: pages appear when they are mended".to_owned(),
         }
     }
@@ -64,54 +55,52 @@ pub(super) struct Maker {
     directory: PathBuf,
     path: Option<PathBuf>,
     today: Option<Date>,
+    asked: Asked,
+}
+
+/// Which regions are to be seen beside the standard.
+#[derive(Clone)]
+pub(super) enum Asked {
+    /// Every one.
+    All,
+    /// Those of these names; those `ltc.toml` says where there are none.
+    Named(Vec<String>),
 }
 
 impl Maker {
     pub(super) fn new(io: &Io<'_>, preview: &Preview) -> Maker {
-        Maker { directory: io.directory.clone(), path: preview.path.clone(), today: io.today }
+        let asked = if preview.all { Asked::All } else { Asked::Named(preview.regions.clone()) };
+        Maker { directory: io.directory.clone(), path: preview.path.clone(), today: io.today, asked }
     }
 
-    /// Reads, checks and builds.
+    /// Reads and checks; pages are made when somebody asks for them.
     pub(super) fn make(&self, generation: u64) -> Show {
         let start = Instant::now();
         let mut work = Work::open(&self.directory, self.today, self.path.as_deref());
         let mut findings = std::mem::take(&mut work.findings);
-        let built =
-            sound(&work.model, &findings).filter(|_| work.readable).map(|sound| files(sound, &findings));
         let texts = work.texts();
         let mut report = |format| {
-            let reporting = Reporting { format, all: true, strict: false };
+            let reporting = Reporting { format, all_findings: true, strict: false };
             report::text(reporting, Paint::Plain, WIDTH, &texts, &mut findings)
         };
-        let (findings_text, findings_json) = (report(Format::Human), report(Format::Json));
+        let found = work.readable;
+        let nothing = match &self.asked {
+            _ if !found => Some(report(Format::Human)),
+            Asked::Named(names) => regions_named(names, &work.model).err(),
+            Asked::All => None,
+        };
+        let findings_json = report(Format::Json);
         let lent = work.model.manifest.dependencies.values().map(|lent| work.root.join(&lent.path));
+        let folders = std::iter::once(work.root.clone()).chain(lent.filter(|lent| lent.is_dir())).collect();
+        let current = found && sound(&work.model, &findings).is_some();
         Show {
             generation,
-            found: work.readable,
-            folders: std::iter::once(work.root.clone()).chain(lent.filter(|lent| lent.is_dir())).collect(),
-            current: built.is_some(),
-            files: Arc::new(built.unwrap_or_default()),
+            nothing,
+            folders,
+            current,
             findings: findings_json,
-            findings_text,
             milliseconds: start.elapsed().as_millis() as u64,
+            pages: current.then(|| Pages::of(work.model, findings, self.asked.clone())),
         }
     }
-}
-
-/// What a build would write: the standard, and the regions `ltc.toml` says.
-fn files(sound: Sound<'_>, findings: &[Diagnostic]) -> Files {
-    let model = sound.model();
-    let request = Request { outputs: Output::usual(), languages: model.project_language_ids().collect() };
-    let named = model.manifest.build.regions.as_deref().unwrap_or_default();
-    let regions = regions_named(named, model).unwrap_or_default();
-    let views: Vec<Views> = regions.into_iter().map(|region| Views::of(model, region)).collect();
-    let regions: Vec<Region<'_>> =
-        views.iter().filter_map(|view| view.region(findings, &request, |_| true)).collect();
-    let files = Mutex::new(Files::default());
-    ltc_core::emit::emit_with_regions(sound, &request, &regions, findings, &|artefact: Artefact| {
-        if let Ok(mut files) = files.lock() {
-            files.insert(artefact.path, artefact.bytes);
-        }
-    });
-    files.into_inner().unwrap_or_default()
 }

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 /// How long files must be still: editors write in several steps.
-const STILL: Duration = Duration::from_millis(15);
+const STILL: Duration = Duration::from_millis(8);
 
 /// Watches folders; every change of a file that may matter is told.
 pub(super) fn watch(folders: &[PathBuf], changed: Sender<()>) -> notify::Result<RecommendedWatcher> {

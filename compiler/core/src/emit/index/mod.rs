@@ -10,24 +10,25 @@ use super::page::tongue::autonym;
 use super::page::{ASSETS, Frame, LanguageLink, Scripts, Site, Word, Words};
 use super::raci::Work;
 use super::site::Handovers;
-use super::{Artefact, Output};
+use super::{Artefact, Output, Wanted};
 use crate::model::LanguageId;
 use askama::Template;
 
-/// `index.html` and `<language>/index.html` of every language of the build.
-pub fn emit(site: &Site<'_>, landscape: &Landscape, work: &Work) -> Vec<Artefact> {
-    let handovers = Handovers::of(&site.model);
+/// `index.html` and `<language>/index.html` of every language of the build, and the lists of roles, as far as they are wanted.
+pub fn emit(site: &Site<'_>, landscape: &Landscape, work: &Work, wanted: Wanted<'_>) -> Vec<Artefact> {
     let mut artefacts = vec![Artefact { path: "index.html".to_owned(), bytes: root(site) }];
     for language in &site.request.languages {
         let tag = site.model.tag(*language);
         let roles = if site.makes(Output::Raci) { work.roles.len() } else { 0 };
-        artefacts.push(Artefact {
-            path: format!("{tag}/index.html"),
-            bytes: home::of(site, (landscape, &handovers), roles, *language),
-        });
-        if 0 < roles {
-            let bytes = roles::page(site, work, *language);
-            artefacts.push(Artefact { path: format!("{tag}/roles/index.html"), bytes });
+        let path = format!("{tag}/index.html");
+        if wanted.below(&path) {
+            let handovers = Handovers::of(&site.model);
+            artefacts
+                .push(Artefact { path, bytes: home::of(site, (landscape, &handovers), roles, *language) });
+        }
+        let path = format!("{tag}/roles/index.html");
+        if 0 < roles && wanted.below(&path) {
+            artefacts.push(Artefact { path, bytes: roles::page(site, work, *language) });
         }
     }
     artefacts
@@ -48,6 +49,10 @@ struct RootPage {
     frame: Frame,
     words: Words,
     choices: Vec<Choice>,
+    /// Regions by name, with their first pages.
+    regions: Vec<(String, Vec<LanguageLink>)>,
+    /// Where all regions stand beside each other; empty where none is built.
+    matrix: String,
     model: bool,
 }
 
@@ -81,6 +86,11 @@ fn root(site: &Site<'_>) -> Vec<u8> {
             }
         })
         .collect();
-    let page = RootPage { frame, words, choices, model: site.makes(Output::Model) };
+    let matrix = match site.regions.is_empty() {
+        true => String::new(),
+        false => format!("{}/regions.html", site.model.tag(language)),
+    };
+    let regions = site.doors_of_regions(language);
+    let page = RootPage { frame, words, choices, regions, matrix, model: site.makes(Output::Model) };
     page.render().expect("a template of texts renders").into_bytes()
 }

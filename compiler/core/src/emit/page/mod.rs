@@ -27,5 +27,5 @@ pub use saying::{below_package, target};
 pub use separations::Separation;
 pub use site::{ASSETS, Page, Site};
 pub use spoken::Words;
-pub use tongue::{Said, Tongue};
+pub use tongue::{Said, Tongue, autonym};
 pub use words::Word;

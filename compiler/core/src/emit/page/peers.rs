@@ -1,6 +1,6 @@
 //! The standard and its regions as each other's neighbours: the same page in another of them.
 
-use super::{Link, Site, Word};
+use super::{LanguageLink, Link, Site, Word, autonym};
 use crate::model::{ElementId, Kind, LanguageId};
 use rustc_hash::FxHashSet;
 
@@ -50,6 +50,23 @@ impl Peer {
 }
 
 impl Site<'_> {
+    /// The regions of the build, each with the ways from the output folder to its first pages; nothing where there are too many to choose
+    /// among.
+    pub fn doors_of_regions(&self, language: LanguageId) -> Vec<(String, Vec<LanguageLink>)> {
+        let regions = self.peers.iter().filter(|peer| peer.adaptation.is_some());
+        if MOST < regions.clone().count() {
+            return Vec::new();
+        }
+        let door = |peer: &Peer, tag: &String| LanguageLink {
+            href: format!("{}{tag}/index.html", peer.folder),
+            tag: tag.clone(),
+            name: autonym(tag).to_owned(),
+            current: false,
+        };
+        let doors = |peer: &Peer| peer.tags.iter().map(|tag| door(peer, tag)).collect();
+        regions.map(|peer| (self.peer_name(peer, language).to_owned(), doors(peer))).collect()
+    }
+
     /// The way from a folder of a language to the output folder of the whole build.
     fn root(&self, up: &str) -> String {
         let own = self.peers.iter().find(|peer| peer.adaptation == self.region());

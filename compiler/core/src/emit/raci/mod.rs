@@ -12,7 +12,7 @@ pub use role::{Entry, Work};
 use super::organisation::People;
 use super::page::Site;
 use super::table::{self, Table};
-use super::{Artefact, page::below_package};
+use super::{Artefact, Wanted, page::below_package};
 use crate::model::{ElementId, LanguageId};
 
 /// The RACI tables of a process in all languages of the build: `raci.html`, `raci.md` and `raci.csv` in its folders, and one workbook with
@@ -43,11 +43,17 @@ pub fn emit(site: &Site<'_>, matrix: &Matrix) -> Vec<Artefact> {
 }
 
 /// The work of every role and team that has a letter in one of the project's processes, or decides at a gate: pages, Markdown and CSV by language,
-/// one workbook each.
-pub fn emit_roles(site: &Site<'_>, work: &Work, people: &People, sink: &(dyn Fn(Artefact) + Sync)) {
+/// one workbook each, as far as they are wanted.
+pub fn emit_roles(
+    site: &Site<'_>,
+    (work, people): (&Work, &People),
+    wanted: Wanted<'_>,
+    sink: &(dyn Fn(Artefact) + Sync),
+) {
     use rayon::prelude::*;
     work.roles
         .par_iter()
+        .filter(|(role, _)| wanted.holds(&format!("/roles/{}.", site.names.get(*role))))
         .for_each(|(role, entries)| emit_role(site, people, *role, entries).into_iter().for_each(sink));
 }
 

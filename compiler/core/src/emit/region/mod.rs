@@ -21,6 +21,8 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{ElementId, LanguageId, Model, Value};
 use difference::Both;
 use ltc_grammar::words::AttributeWord;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// A region that is built.
 #[derive(Clone, Debug)]
@@ -107,6 +109,13 @@ impl Views {
             request: Request { outputs: request.outputs.clone(), languages },
         })
     }
+}
+
+/// The standard as its pages show it beside these regions: packages of others that they adapt are part of it.
+pub fn with_adapted<'m>(standard: &'m Model, regions: &[Views]) -> Cow<'m, Model> {
+    let views = regions.iter().filter_map(|view| view.model.region.as_deref());
+    let adapted: BTreeSet<ElementId> = views.flat_map(|region| region.packages.iter().copied()).collect();
+    adapt::with_own(standard, &adapted)
 }
 
 /// The folder of a region below the output folder.

@@ -1,4 +1,5 @@
-//! From one end to the other, across processes: which class hands over to which, and each class with all of its hand-overs in one picture.
+//! From one end to the other, across processes: which domain triggers which and by what, and each class with all of its hand-overs in one
+//! picture.
 
 use super::Around;
 use super::handovers::{Handover, in_order};
@@ -9,6 +10,7 @@ use crate::emit::svg;
 use crate::flow::NodeId;
 use crate::model::{ElementId, Kind, LanguageId};
 use askama::Template;
+use ltc_grammar::words::AttributeWord;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More boxes than these are no picture any more; the table says it all.
@@ -19,6 +21,16 @@ struct Picture {
     title: Link,
     svg: String,
     words: Vec<String>,
+    /// In the picture of the domains, all its lines.
+    lines: Vec<Between>,
+}
+
+/// All hand-overs from one domain to another.
+struct Between {
+    anchor: String,
+    from: Link,
+    to: Link,
+    rows: Vec<Row>,
 }
 
 struct Row {
@@ -28,7 +40,7 @@ struct Row {
     waits: bool,
 }
 
-/// One class, and how often it hands over to each other.
+/// One domain, and how often it hands over to each other.
 struct Square {
     class: Link,
     counts: Vec<usize>,
@@ -60,21 +72,24 @@ pub(super) fn page(site: &Site<'_>, around: &Around, landscape: &Landscape, lang
         .copied()
         .filter(|one| model.is_own(one.from) || model.is_own(one.to))
         .collect();
-    let row = |one: &Handover| Row {
-        from: site.link("", one.from, language),
-        to: site.link("", one.to, language),
-        by: site.link("", one.by, language),
-        waits: one.waits,
-    };
     let title = words.get(Word::EndToEnd).to_owned();
     let page = ChainPage {
         frame: site.frame(language, "chain.html", title, Vec::new(), Scripts::Shared),
         words,
         pictures: pictures(site, landscape, &told, language),
         squares: squares(site, &told, language),
-        rows: told.iter().map(row).collect(),
+        rows: told.iter().map(|one| row(site, one, language)).collect(),
     };
     page.render().expect("a template of texts renders").into_bytes()
+}
+
+fn row(site: &Site<'_>, one: &Handover, language: LanguageId) -> Row {
+    Row {
+        from: site.link("", one.from, language),
+        to: site.link("", one.to, language),
+        by: site.link("", one.by, language),
+        waits: one.waits,
+    }
 }
 
 /// The class a process is in, else its package.
@@ -95,7 +110,7 @@ fn squares(site: &Site<'_>, told: &[Handover], language: LanguageId) -> Vec<Squa
     let mut counts: BTreeMap<(ElementId, ElementId), usize> = BTreeMap::new();
     let mut classes: BTreeSet<ElementId> = BTreeSet::new();
     for one in told {
-        let (from, to) = (class_of(site, one.from), class_of(site, one.to));
+        let (from, to) = (domain_of(site, one.from), domain_of(site, one.to));
         classes.extend([from, to]);
         *counts.entry((from, to)).or_default() += 1;
     }
@@ -111,21 +126,22 @@ fn squares(site: &Site<'_>, told: &[Handover], language: LanguageId) -> Vec<Squa
     squares.collect()
 }
 
-/// First the classes among themselves, then each class with two processes or more that hand over.
+/// The domain a process is in: its class; where that has groups that manage beside others, such a group is a domain of its own.
+fn domain_of(site: &Site<'_>, process: ElementId) -> ElementId {
+    let model = site.model.model();
+    let kind = |id: ElementId| model.plain(id, AttributeWord::Kind);
+    let class = class_of(site, process);
+    match model.enclosing(process, Kind::Group).filter(|group| kind(*group) == Some("management")) {
+        Some(group) if model.get(class).kind == Kind::Class && kind(class) != Some("management") => group,
+        _ => class,
+    }
+}
+
+/// First the domains among themselves, then each class with two processes or more that hand over.
 fn pictures(site: &Site<'_>, landscape: &Landscape, told: &[Handover], language: LanguageId) -> Vec<Picture> {
     let model = site.model.model();
     let mut pictures = Vec::new();
-    let between: BTreeSet<(ElementId, ElementId)> = told
-        .iter()
-        .map(|one| (class_of(site, one.from), class_of(site, one.to)))
-        .filter(|(from, to)| from != to)
-        .collect();
-    if !between.is_empty() {
-        let title = site.words(language).get(Word::WhoTriggersWhom).to_owned();
-        let lane = |class: ElementId| site.word(class, ltc_grammar::words::AttributeWord::Kind, language);
-        let order = in_order(&between);
-        pictures.push(picture(site, (title, "classes"), (&order, &between), &lane, language));
-    }
+    pictures.extend(domains(site, told, language));
     let classes = landscape.areas_inside().into_iter().filter(|area| is_top(site, area));
     for class in classes.map(|area| area.element) {
         let inside = |process: ElementId| class_of(site, process) == class;
@@ -147,11 +163,55 @@ fn pictures(site: &Site<'_>, landscape: &Landscape, told: &[Handover], language:
         }
         let title = site.label(class, language).to_owned();
         let anchor = model.path(class);
-        let mut made = picture(site, (title, &anchor), (&order, &pairs), &lane, language);
+        let mut made = picture(site, (title, &anchor), (&order, &pairs), (&lane, &[]), language);
         made.title = site.link("", class, language);
         pictures.push(made);
     }
     pictures
+}
+
+/// The domains among themselves: each line says by what the one triggers the other, and leads to all of it in words.
+fn domains(site: &Site<'_>, told: &[Handover], language: LanguageId) -> Option<Picture> {
+    let model = site.model.model();
+    let mut between: BTreeMap<(ElementId, ElementId), Vec<&Handover>> = BTreeMap::new();
+    for one in told {
+        let (from, to) = (domain_of(site, one.from), domain_of(site, one.to));
+        if from != to {
+            between.entry((from, to)).or_default().push(one);
+        }
+    }
+    let pairs: BTreeSet<(ElementId, ElementId)> = between.keys().copied().collect();
+    if pairs.is_empty() {
+        return None;
+    }
+    let order = in_order(&pairs);
+    let title = site.words(language).get(Word::WhoTriggersWhom).to_owned();
+    let lane = |domain: ElementId| site.word(domain, AttributeWord::Kind, language);
+    let anchor = |from, to| format!("from-{}-to-{}", model.path(from), model.path(to));
+    let names = between.iter().map(|((from, to), all)| Name {
+        text: match all.as_slice() {
+            [] => String::new(),
+            [one] => site.label(one.by, language).to_owned(),
+            [first, more @ ..] => format!("{} +{}", site.label(first.by, language), more.len()),
+        },
+        href: format!("#{}", anchor(*from, *to)),
+    });
+    let names: Vec<Name> = names.collect();
+    let mut made = picture(site, (title, "domains"), (&order, &pairs), (&lane, &names), language);
+    let lines = between.iter().map(|((from, to), all)| Between {
+        anchor: anchor(*from, *to),
+        from: site.link("", *from, language),
+        to: site.link("", *to, language),
+        rows: all.iter().map(|one| row(site, one, language)).collect(),
+    });
+    made.lines = lines.collect();
+    Some(made)
+}
+
+/// What stands at a line, and where it leads.
+struct Name {
+    text: String,
+    href: String,
 }
 
 fn is_top(site: &Site<'_>, area: &Area) -> bool {
@@ -162,7 +222,7 @@ fn picture(
     site: &Site<'_>,
     (title, anchor): (String, &str),
     (order, pairs): (&[ElementId], &BTreeSet<(ElementId, ElementId)>),
-    lane: &dyn Fn(ElementId) -> String,
+    (lane, names): (&dyn Fn(ElementId) -> String, &[Name]),
     language: LanguageId,
 ) -> Picture {
     let model = site.model.model();
@@ -191,11 +251,14 @@ fn picture(
             href: site.address(id),
         });
     }
-    for (from, to) in pairs {
+    for (edge, (from, to)) in pairs.iter().enumerate() {
         let (Some(from), Some(to)) = (places.get(from), places.get(to)) else { continue };
-        drawing.links.push(Line { edge: None, from: *from, to: *to, name: None, back: to <= from });
+        let name = names.get(edge).map(|name| Wrapped::fitting(&name.text, Font::SMALL, 120, 160));
+        drawing.links.push(Line { edge: Some(edge), from: *from, to: *to, name, back: to <= from });
     }
     drawing.links.sort_by_key(|line| (line.from, line.back, line.to));
-    let (svg, words) = svg::free(drawing, &boxes, model.tag(language), anchor);
-    Picture { anchor: anchor.to_owned(), title: Link { href: String::new(), text: title }, svg, words }
+    let hrefs: Vec<String> = names.iter().map(|name| name.href.clone()).collect();
+    let (svg, words) = svg::free(drawing, (&boxes, &hrefs), model.tag(language), anchor);
+    let title = Link { href: String::new(), text: title };
+    Picture { anchor: anchor.to_owned(), title, svg, words, lines: Vec::new() }
 }

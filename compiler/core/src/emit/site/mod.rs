@@ -24,7 +24,7 @@ pub use uses::{How, Uses};
 use super::index::{Area, Landscape};
 use super::page::{Site, is_thing};
 use super::svg::Pictures;
-use super::{Artefact, folder};
+use super::{Artefact, Wanted, folder};
 use crate::flow::Flow;
 use crate::model::{ElementId, Kind, LanguageId};
 use rayon::prelude::*;
@@ -56,40 +56,49 @@ pub fn process(
     Artefact { path, bytes: process::page(site, around, flow, pictures, language) }
 }
 
-/// All pages of the site but those of processes, in all languages of the build.
-pub fn emit(site: &Site<'_>, around: &Around, landscape: &Landscape, sink: &(dyn Fn(Artefact) + Sync)) {
+/// All pages of the site but those of processes, in all languages of the build, as far as they are wanted.
+pub fn emit(
+    site: &Site<'_>,
+    around: &Around,
+    landscape: &Landscape,
+    wanted: Wanted<'_>,
+    sink: &(dyn Fn(Artefact) + Sync),
+) {
     let areas: Vec<&Area> =
         landscape.areas_inside().into_iter().filter(|area| site.places.has_page(area.element)).collect();
     let folders = folders(site);
     let things: Vec<ElementId> = folders.values().flatten().copied().collect();
     for language in site.request.languages.iter().copied() {
-        let give = |path: String, bytes: Vec<u8>| {
-            sink(Artefact { path: format!("{}/{path}", site.model.tag(language)), bytes });
-        };
-        let give_of = |id: ElementId, bytes: Vec<u8>| {
-            if let Some(path) = site.address(id) {
-                give(path, bytes);
+        let tag = site.model.tag(language);
+        let give = |path: &str, make: &dyn Fn() -> Option<Vec<u8>>| {
+            let path = format!("{tag}/{path}");
+            if wanted.below(&path)
+                && let Some(bytes) = make()
+            {
+                sink(Artefact { path, bytes });
             }
         };
-        areas.par_iter().for_each(|area| give_of(area.element, area::page(site, around, area, language)));
-        things.par_iter().for_each(|thing| give_of(*thing, thing::page(site, around, *thing, language)));
+        let give_of = |id: ElementId, make: &dyn Fn() -> Vec<u8>| {
+            if let Some(path) = site.address(id) {
+                give(&path, &|| Some(make()));
+            }
+        };
+        areas.par_iter().for_each(|area| give_of(area.element, &|| area::page(site, around, area, language)));
+        things.par_iter().for_each(|thing| give_of(*thing, &|| thing::page(site, around, *thing, language)));
         for (folder, things) in &folders {
-            give(format!("{folder}/index.html"), list::page(site, around, (folder, things), language));
+            let page = || Some(list::page(site, around, (folder, things), language));
+            give(&format!("{folder}/index.html"), &page);
         }
-        if chain::is_wanted(around) {
-            give("chain.html".to_owned(), chain::page(site, around, landscape, language));
-        }
-        if rhythm::is_wanted(&site.model) {
-            give("rhythm.html".to_owned(), rhythm::page(site, language));
-        }
-        for (at, bytes) in search::shards(site, language).into_iter().enumerate() {
-            give(format!("search/{}.js", at + 1), bytes);
-        }
-        if let Some(bytes) = lines::separation(site, language) {
-            give("separation.html".to_owned(), bytes);
-        }
-        if let Some(bytes) = lines::accepted(site, language) {
-            give("accepted.html".to_owned(), bytes);
+        give("chain.html", &|| {
+            chain::is_wanted(around).then(|| chain::page(site, around, landscape, language))
+        });
+        give("rhythm.html", &|| rhythm::is_wanted(&site.model).then(|| rhythm::page(site, language)));
+        give("separation.html", &|| lines::separation(site, language));
+        give("accepted.html", &|| lines::accepted(site, language));
+        if wanted.below(&format!("{tag}/search/")) {
+            for (at, bytes) in search::shards(site, language).into_iter().enumerate() {
+                sink(Artefact { path: format!("{tag}/search/{}.js", at + 1), bytes });
+            }
         }
     }
 }

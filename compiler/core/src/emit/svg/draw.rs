@@ -39,6 +39,8 @@ pub(super) enum Setting<'p> {
         prefix: &'p str,
         /// What a lane is called in `data-lane`.
         lane: &'p dyn Fn(&Lane) -> Option<String>,
+        /// Where a click on the name of a line leads to, by its `edge`.
+        line: &'p dyn Fn(usize) -> Option<String>,
     },
 }
 
@@ -219,8 +221,18 @@ fn draw_sheet(group: &mut Body<'_>, drawing: &Drawing, placed: &Placed, pen: &Pe
     }
     for (link, way) in drawing.links.iter().zip(&placed.links) {
         if let (Some(name), Some(label)) = (&link.name, way.label) {
-            let text = group.tag("text").attr("class", pen.beside.class());
-            write_lines(of_link(text, drawing, link, pen), name, Font::SMALL, label, pen.beside);
+            let href = match pen.setting {
+                Setting::Page { line, .. } => link.edge.and_then(line),
+                Setting::File => None,
+            };
+            let write = |group: &mut Body<'_>| {
+                let text = group.tag("text").attr("class", pen.beside.class());
+                write_lines(of_link(text, drawing, link, pen), name, Font::SMALL, label, pen.beside);
+            };
+            match href {
+                Some(href) => write(&mut group.tag("a").attr("href", href).body()),
+                None => write(group),
+            }
         }
     }
 }

@@ -20,8 +20,14 @@ pub struct Box {
 /// A picture is cut only where even a wide table would be.
 const WIDEST: i32 = 4000;
 
-/// Draws it, and says it in words, a line for each box. Items carry the index of their box as their node.
-pub fn free(drawing: Drawing, boxes: &[Box], language: &str, prefix: &str) -> (String, Vec<String>) {
+/// Draws it, and says it in words, a line for each box. Items carry the index of their box as their node, lines with a name that leads
+/// somewhere that of the place in `lines` as their edge.
+pub fn free(
+    drawing: Drawing,
+    (boxes, lines): (&[Box], &[String]),
+    language: &str,
+    prefix: &str,
+) -> (String, Vec<String>) {
     let (title, words) = (drawing.name.clone(), describe(&drawing));
     let sheets = fold(drawing, WIDEST);
     let lane = |_: &Lane| None;
@@ -30,7 +36,7 @@ pub fn free(drawing: Drawing, boxes: &[Box], language: &str, prefix: &str) -> (S
         description: "",
         language,
         up: None,
-        setting: Setting::Page { prefix, lane: &lane },
+        setting: Setting::Page { prefix, lane: &lane, line: &|edge| lines.get(edge).cloned() },
         sheets: &sheets,
     };
     let svg = draw::draw(&picture, &|id: NodeId| {

@@ -27,7 +27,7 @@ impl Pictures<'_> {
             description: "",
             language: self.model.tag(self.language),
             up: None,
-            setting: Setting::Page { prefix: inline.prefix, lane: &lane },
+            setting: Setting::Page { prefix: inline.prefix, lane: &lane, line: &|_| None },
             sheets: &sheets.parts,
         };
         draw::draw(&picture, &|id: NodeId| {
