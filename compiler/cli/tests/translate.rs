@@ -151,3 +151,73 @@ fn a_dry_run_writes_nothing() {
     assert_eq!(ran.output, "translations/de.po would be written: 1 new\n", "{}", ran.notes);
     assert!(!world.path("translations").exists());
 }
+
+const LEADS: &str = r#"package acme.leads "Leads"
+use std.roles.{AR, SR}
+process manage_leads "Manage leads" {
+  status: draft
+  owner: AR
+  A: SR
+  R: AR
+  trigger found "Lead found"
+  activity check_lead "Check the lead" {
+    task call_customer "Call the customer"
+    task write_note "Write a note"
+  }
+}
+"#;
+
+const NORTH: &str = r#"package acme.north "North"
+adaptation north "North" of acme.leads {
+  owner: std.roles.AR
+  languages: de
+  at manage_leads.check_lead because integration "One archive" {
+    change call_customer "Visit the customer" @de "Kunden besuchen"
+    change write_note "Keep a note"
+  }
+}
+"#;
+
+#[test]
+fn what_a_region_says_in_other_words_is_not_taken_for_the_standards() {
+    let settings = "[project]\nname = \"acme\"\nversion = \"1\"\nlanguages = [\"en\"]\n\n[translations]\nrequired = []\n";
+    let world = World::new(&[("ltc.toml", settings), ("leads.ltc", LEADS), ("north.ltc", NORTH)]);
+    let of = |task: &str, source: &str, text: &str| {
+        format!(
+            "#. task\nmsgctxt \"acme.leads.manage_leads.check_lead.{task}\"\nmsgid \"{source}\"\nmsgstr \"{text}\"\n"
+        )
+    };
+    let calls = of("call_customer", "Call the customer", "Kunden anrufen");
+    let notes = of("write_note", "Write a note", "Vermerk schreiben");
+    world.write(
+        "translations/de.po",
+        format!("msgid \"\"\nmsgstr \"Language: de\\n\"\n\n{calls}\n{notes}").as_bytes(),
+    );
+    let ran = world.ltc("translate export --lang de --region north");
+    assert_eq!(ran.exit, Exit::Clean, "{}", ran.notes);
+    assert!(
+        ran.output.contains(&calls) && ran.output.contains(&notes),
+        "as the file has them: {}",
+        ran.output
+    );
+    assert!(!ran.output.contains("Keep a note"), "translated where the region says it: {}", ran.output);
+    assert!(ran.output.contains("msgctxt \"std.roles.AR\"\n"), "roles are read as well: {}", ran.output);
+    // Of the two the region says in other words one has a translation.
+    let entries = ran.output.split("\nmsgctxt ").skip(1);
+    let open = entries.filter(|entry| entry.contains("\nmsgstr \"\"\n")).count();
+    let status = world.ltc("translate status --format json").output;
+    let status: serde_json::Value = serde_json::from_str(&status).expect("it is JSON");
+    let rows = status["languages"].as_array().expect("languages");
+    let north =
+        rows.iter().find(|row| row["region"] == "north" && row["language"] == "de").expect("the region");
+    let packages = north["packages"].as_array().expect("packages");
+    let missing: u64 = packages.iter().filter_map(|package| package["missing"].as_u64()).sum();
+    assert_eq!(missing, open as u64 + 1, "{north:#}");
+    world.write("sent.po", filled(&ran.output, &[("std.roles.AR", "Kundenverantwortung")]).as_bytes());
+    let ran = world.ltc("translate import sent.po --lang de --region north");
+    assert!(ran.output.contains("1 new"), "{}{}", ran.output, ran.notes);
+    let kept = world.read("translations/de.po");
+    assert!(kept.contains(&calls) && kept.contains(&notes), "{kept}");
+    assert!(!kept.contains("fuzzy"), "{kept}");
+    assert!(!world.ltc("check").output.contains("stale-translation"));
+}

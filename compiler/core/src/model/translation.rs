@@ -5,7 +5,7 @@ use crate::diagnostic::Place;
 use ltc_grammar::words::AttributeWord;
 
 /// The place of a text in its element.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Slot {
     /// Its label.
     Label,

@@ -1,13 +1,15 @@
 //! A model → the file a translator gets: every text that has no translation beside it, with what there is so far.
 
 use super::apply::{Names, same};
+use super::asked::Asked;
 use super::{Catalogue, Entry, is_catalogue, read, tag_of};
-use crate::model::{Element, ElementId, Label, LanguageId, Model, Slot, is_read, key, slots};
+use crate::model::{Element, ElementId, Label, LanguageId, Model, Slot, key, slots};
 use rustc_hash::FxHashMap;
 
 /// The file of translations of a language. Texts that are translated beside themselves are left out; of a text that has changed since
-/// it was translated the old one is given too, and the translation waits to be confirmed. What the file names and the project does not
-/// have stands at its end, so that nothing is lost.
+/// it was translated the old one is given too, and the translation waits to be confirmed. Texts of the standard that a region says in other
+/// words are translated where the region says them; what the file has of them stays. What the file names and the project does not have
+/// stands at its end, so that nothing is lost.
 pub fn export(model: &Model, tag: &str) -> Catalogue {
     let language = model.languages.iter().position(|known| known.eq_ignore_ascii_case(tag));
     let language = language.and_then(|index| u8::try_from(index).ok()).map(LanguageId);
@@ -23,16 +25,23 @@ pub fn export(model: &Model, tag: &str) -> Catalogue {
             None => astray.push(entry),
         }
     }
+    let asked = Asked::of(model);
     let mut entries = Vec::new();
     for id in model.ids() {
         let element = model.get(id);
         for (slot, label) in slots(element) {
-            let is_asked = model.is_own(id) && is_translated(slot);
+            let is_reworded = asked.is_reworded(id, slot);
+            let is_asked = !is_reworded && asked.holds(id, slot);
             if !is_asked && of_texts.is_empty() {
                 continue;
             }
             let context = key(model, id, slot);
             let so_far = of_texts.get(&context).copied();
+            if is_reworded {
+                // What the file has is of the standard's words.
+                entries.extend(so_far.cloned());
+                continue;
+            }
             let beside = language.is_some_and(|language| label.exact(language).is_some());
             // What the file itself has brought in is no translation beside the text.
             let is_ours =
@@ -44,14 +53,6 @@ pub fn export(model: &Model, tag: &str) -> Catalogue {
     }
     entries.extend(astray.into_iter().cloned());
     Catalogue { language: tag.to_owned(), entries }
-}
-
-/// Whether a text is one people read.
-pub(super) fn is_translated(slot: Slot) -> bool {
-    match slot {
-        Slot::Label => true,
-        Slot::Text(word, _) => is_read(word),
-    }
 }
 
 fn is_current(model: &Model, element: ElementId, slot: Slot, language: LanguageId) -> bool {

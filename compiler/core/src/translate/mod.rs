@@ -3,10 +3,11 @@
 //! An entry says which text it translates (`msgctxt`: a path, and behind `:` the attribute), what that text said when it was
 //! translated (`msgid`), and the translation (`msgstr`). So a translation whose text has changed since is told from one that still holds.
 //!
-//! `po.rs` reads and writes the files, `xliff.rs` those of translators whose tools want XLIFF, `apply.rs` puts them into a model, `export.rs` makes the file a translator gets, `import.rs` takes
+//! `po.rs` reads and writes the files, `xliff.rs` those of translators whose tools want XLIFF, `apply.rs` puts them into a model, `asked.rs` says which texts a language needs, `export.rs` makes the file a translator gets, `import.rs` takes
 //! it back, `status.rs` counts.
 
 mod apply;
+mod asked;
 pub mod codes;
 mod export;
 mod import;

@@ -1,7 +1,7 @@
 //! How far translations are.
 
-use super::export::is_translated;
-use crate::model::{Kind, LanguageId, Model, Standing, slots};
+use super::asked::Asked;
+use crate::model::{Kind, LanguageId, Model, Slot, Standing, slots};
 use rustc_hash::FxHashMap;
 
 /// How many texts of a package there are, and what became of them in a language.
@@ -37,7 +37,8 @@ impl Count {
     }
 }
 
-/// How far a language is in each of the project's own packages, by their paths, in order of writing.
+/// How far a language is in each package of what a project writes, of a region also of what that names, by their paths, in order of
+/// writing.
 pub fn status(model: &Model, language: LanguageId) -> Vec<(String, Count)> {
     let waiting: FxHashMap<(usize, usize), Standing> = model
         .translations
@@ -48,12 +49,16 @@ pub fn status(model: &Model, language: LanguageId) -> Vec<(String, Count)> {
             Some(((found.element.index(), at), found.standing))
         })
         .collect();
+    let asked = Asked::of(model);
     let mut rows: Vec<(String, Count)> = Vec::new();
-    for id in model.ids().filter(|id| model.is_own(*id)) {
+    for id in model.ids() {
+        if !asked.holds(id, Slot::Label) {
+            continue;
+        }
         let package =
             model.enclosing(id, Kind::Package).map(|package| model.path(package)).unwrap_or_default();
         for (at, (slot, label)) in slots(model.get(id)).enumerate() {
-            if !is_translated(slot) {
+            if !asked.holds(id, slot) {
                 continue;
             }
             let row = match rows.iter().position(|(path, _)| *path == package) {

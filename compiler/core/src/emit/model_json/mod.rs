@@ -12,7 +12,7 @@ mod value;
 use super::Artefact;
 use crate::check::Sound;
 use crate::flow::Flow;
-use crate::model::{ElementId, LanguageId, Model, Value};
+use crate::model::{ElementId, LanguageId, Model, named};
 use crate::proof::{Goal, Proof, Proofs};
 use crate::source::{LineIndex, Title};
 use serde::Serialize;
@@ -60,21 +60,7 @@ impl<'model> Context<'model> {
                 None => model.path(id),
             });
         }
-        let mut written = vec![false; model.elements.len()];
-        let mut open: Vec<ElementId> = model.ids().filter(|id| model.is_own(*id)).collect();
-        while let Some(id) = open.pop() {
-            // What holds it, and what any of them names, belongs to the file as well.
-            for id in mark(model, &mut written, id) {
-                let element = model.get(id);
-                let attributes = element.attributes.iter().flat_map(|attribute| &attribute.values);
-                let clauses = element.clauses.iter().flat_map(|clause| &clause.values);
-                open.extend(attributes.chain(clauses).filter_map(|value| match value {
-                    Value::Reference(reference) => reference.target,
-                    _ => None,
-                }));
-            }
-        }
-        Context { model, paths, written, lines: RefCell::default() }
+        Context { model, paths, written: named(model), lines: RefCell::default() }
     }
 
     fn path(&self, id: ElementId) -> &str {
@@ -88,18 +74,6 @@ impl<'model> Context<'model> {
     fn tag(&self, language: LanguageId) -> &'model str {
         self.model.tag(language)
     }
-}
-
-/// Marks an element and what holds it; gives those that were not marked before.
-fn mark(model: &Model, written: &mut [bool], id: ElementId) -> Vec<ElementId> {
-    let fresh = |id: &ElementId| match written.get_mut(id.index()) {
-        Some(mark) if !*mark => {
-            *mark = true;
-            true
-        }
-        _ => false,
-    };
-    model.ancestry(id).take_while(fresh).collect()
 }
 
 struct Document<'a> {

@@ -1,0 +1,58 @@
+//! Which texts a language needs.
+
+use crate::model::{Element, ElementId, Model, Op, Slot, is_read, named};
+use rustc_hash::FxHashSet;
+
+/// The texts that people of a project or of a region read.
+pub(super) struct Asked {
+    elements: Vec<bool>,
+    /// Texts of the standard that the region says in other words: they are translated where it says them, for a file of translations
+    /// speaks of the standard's.
+    reworded: FxHashSet<(ElementId, Slot)>,
+}
+
+impl Asked {
+    /// Of a project all it writes; of a region also what that names: roles, data, risks, the customer's steps.
+    pub(super) fn of(model: &Model) -> Asked {
+        let elements = match model.region {
+            Some(_) => named(model),
+            None => (0..model.elements.len() as u32).map(|id| model.is_own(ElementId(id))).collect(),
+        };
+        Asked { elements, reworded: reworded(model) }
+    }
+
+    /// Whether a text is one of them.
+    pub(super) fn holds(&self, id: ElementId, slot: Slot) -> bool {
+        let is_read = match slot {
+            Slot::Label => true,
+            Slot::Text(word, _) => is_read(word),
+        };
+        is_read && self.elements.get(id.index()).copied().unwrap_or(false)
+    }
+
+    /// Whether the region says a text of the standard in other words.
+    pub(super) fn is_reworded(&self, id: ElementId, slot: Slot) -> bool {
+        self.reworded.contains(&(id, slot))
+    }
+}
+
+fn reworded(model: &Model) -> FxHashSet<(ElementId, Slot)> {
+    let mut found = FxHashSet::default();
+    let Some(region) = &model.region else { return found };
+    for applied in region.applied.iter().filter(|applied| applied.target.0 < region.standard) {
+        let Some(Op::Set(label, attributes)) = model.change(*applied).map(|change| &change.op) else {
+            continue;
+        };
+        let element: &Element = model.get(applied.target);
+        for (slot, _) in crate::model::slots(element) {
+            let is_said = match slot {
+                Slot::Label => !label.is_empty(),
+                Slot::Text(word, _) => attributes.iter().any(|attribute| attribute.word == word),
+            };
+            if is_said {
+                found.insert((applied.target, slot));
+            }
+        }
+    }
+    found
+}
