@@ -2,14 +2,14 @@
 
 use super::{finding, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
-use crate::model::{ElementId, Label, LanguageId, Model, Value, is_read};
+use crate::model::{ElementId, Label, LanguageId, Model, Slot, is_read, slots};
 
 /// A label or prose that lacks a language of the project.
 pub(super) const CODE: Code = Code {
     number: "LTC6001",
     name: "missing-translation",
     strictness: Strictness::Completeness,
-    doc: r#"A label or a text (`about`, `objective`, `done_when`, `evidence`, `tests`, `frequency`) is not there in every language of the project.
+    doc: r#"A label or a text (`about`, `objective`, `done_when`, `evidence`, `tests`, `frequency`, `until`, `because`) is not there in every language of the project.
 
 The languages of a project stand in `ltc.toml`; the first is that of texts without a tag. Where `[translations]` says which are `required`,
 only those are asked for. A translation stands beside the text or in a file of translations (`translations/zh.po`). The standard library
@@ -58,19 +58,17 @@ pub(super) fn run(model: &Model, id: ElementId, findings: &mut Vec<Diagnostic>) 
         of_label = true;
         add_missing(&wanted, &element.label, &mut lacking);
     }
-    for attribute in &element.attributes {
-        if !is_read(attribute.word) {
-            continue;
-        }
-        for value in &attribute.values {
-            if let Value::Text(text) = value
-                && !is_complete(text, &wanted)
-            {
-                if !of_texts.contains(&attribute.word.text()) {
-                    of_texts.push(attribute.word.text());
-                }
-                add_missing(&wanted, text, &mut lacking);
+    for (slot, text) in slots(element) {
+        let word = match slot {
+            Slot::Text(word, _) if is_read(word) => word.text(),
+            Slot::Said(word) => word.text(),
+            Slot::Label | Slot::Text(..) => continue,
+        };
+        if !is_complete(text, &wanted) {
+            if !of_texts.contains(&word) {
+                of_texts.push(word);
             }
+            add_missing(&wanted, text, &mut lacking);
         }
     }
     if lacking.is_empty() {

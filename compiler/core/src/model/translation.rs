@@ -2,7 +2,7 @@
 
 use super::{Element, ElementId, Label, LanguageId, Model, Value};
 use crate::diagnostic::Place;
-use ltc_grammar::words::AttributeWord;
+use ltc_grammar::words::{AttributeWord, ClauseWord};
 
 /// The place of a text in its element.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -11,6 +11,8 @@ pub enum Slot {
     Label,
     /// A text of an attribute: which of its texts, from 1.
     Text(AttributeWord, usize),
+    /// The text of a clause: the reason of a separation of duties, a deputy or a waiver.
+    Said(ClauseWord),
 }
 
 impl Slot {
@@ -31,6 +33,13 @@ impl Slot {
                 });
                 texts.into_iter().nth(number.checked_sub(1)?)
             }
+            Slot::Said(word) => {
+                let clause = element.clauses.iter_mut().find(|clause| clause.word == word)?;
+                clause.values.iter_mut().find_map(|value| match value {
+                    Value::Text(label) => Some(label),
+                    _ => None,
+                })
+            }
         }
     }
 }
@@ -45,10 +54,11 @@ pub fn is_read(word: AttributeWord) -> bool {
             | AttributeWord::Evidence
             | AttributeWord::Tests
             | AttributeWord::Frequency
+            | AttributeWord::Until
     )
 }
 
-/// The texts of an element, in order of writing.
+/// The texts of an element, in order of writing, those of clauses last.
 pub fn slots(element: &Element) -> impl Iterator<Item = (Slot, &Label)> {
     let label = (!element.label.is_empty()).then_some((Slot::Label, &element.label));
     let texts = element.attributes.iter().flat_map(|attribute| {
@@ -59,7 +69,13 @@ pub fn slots(element: &Element) -> impl Iterator<Item = (Slot, &Label)> {
         let word = attribute.word;
         labels.enumerate().map(move |(index, label)| (Slot::Text(word, index + 1), label))
     });
-    label.into_iter().chain(texts)
+    let said = element.clauses.iter().filter_map(|clause| match clause.values.first() {
+        Some(Value::Text(label)) if clause.word == ClauseWord::Because && !label.is_empty() => {
+            Some((Slot::Said(clause.word), label))
+        }
+        _ => None,
+    });
+    label.into_iter().chain(texts).chain(said.take(1))
 }
 
 /// What a file of translations calls a text: `acme.leads.verify`, `acme.leads.verify:objective`, `acme.leads.verify:evidence#2`.
@@ -69,6 +85,7 @@ pub fn key(model: &Model, id: ElementId, slot: Slot) -> String {
         Slot::Label => path,
         Slot::Text(word, 1) => format!("{path}:{}", word.text()),
         Slot::Text(word, number) => format!("{path}:{}#{number}", word.text()),
+        Slot::Said(word) => format!("{path}:{}", word.text()),
     }
 }
 
@@ -76,8 +93,10 @@ pub fn key(model: &Model, id: ElementId, slot: Slot) -> String {
 pub(crate) fn parse_key(key: &str) -> (&str, Option<Slot>) {
     let Some((path, behind)) = key.split_once(':') else { return (key, Some(Slot::Label)) };
     let (word, number) = behind.split_once('#').unwrap_or((behind, "1"));
-    let slot = AttributeWord::from_text(word).zip(number.parse().ok());
-    (path, slot.map(|(word, number)| Slot::Text(word, number)))
+    let attribute = AttributeWord::from_text(word).zip(number.parse().ok());
+    let slot = attribute.map(|(word, number)| Slot::Text(word, number));
+    let said = || ClauseWord::from_text(word).filter(|_| !behind.contains('#')).map(Slot::Said);
+    (path, slot.or_else(said))
 }
 
 /// What became of an entry of a file of translations.

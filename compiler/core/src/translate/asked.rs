@@ -1,6 +1,6 @@
 //! Which texts a language needs.
 
-use crate::model::{Element, ElementId, Model, Op, Slot, is_read, named};
+use crate::model::{Element, ElementId, Kind, Model, Op, Slot, is_read, named};
 use rustc_hash::FxHashSet;
 
 /// The texts that people of a project or of a region read.
@@ -12,10 +12,15 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    /// Of a project all it writes; of a region also what that names: roles, data, risks, the customer's steps.
+    /// Of a project all it writes; of a region also what that names: roles, data, risks, the customer's steps. Names of packages that
+    /// only hold such things are shown to nobody.
     pub(super) fn of(model: &Model) -> Asked {
         let elements = match model.region {
-            Some(_) => named(model),
+            Some(_) => {
+                let is_shown = |id: ElementId| model.is_own(id) || model.get(id).kind != Kind::Package;
+                let ids = (0..model.elements.len() as u32).map(ElementId);
+                named(model).into_iter().zip(ids).map(|(named, id)| named && is_shown(id)).collect()
+            }
             None => (0..model.elements.len() as u32).map(|id| model.is_own(ElementId(id))).collect(),
         };
         Asked { elements, reworded: reworded(model) }
@@ -24,7 +29,7 @@ impl Asked {
     /// Whether a text is one of them.
     pub(super) fn holds(&self, id: ElementId, slot: Slot) -> bool {
         let is_read = match slot {
-            Slot::Label => true,
+            Slot::Label | Slot::Said(_) => true,
             Slot::Text(word, _) => is_read(word),
         };
         is_read && self.elements.get(id.index()).copied().unwrap_or(false)
@@ -48,6 +53,8 @@ fn reworded(model: &Model) -> FxHashSet<(ElementId, Slot)> {
             let is_said = match slot {
                 Slot::Label => !label.is_empty(),
                 Slot::Text(word, _) => attributes.iter().any(|attribute| attribute.word == word),
+                // A change says no clause anew.
+                Slot::Said(_) => false,
             };
             if is_said {
                 found.insert((applied.target, slot));

@@ -65,11 +65,11 @@ fn is_current(model: &Model, element: ElementId, slot: Slot, language: LanguageI
 fn entry(element: &Element, slot: Slot, label: &Label, context: String, so_far: Option<&Entry>) -> Entry {
     let source = label.first().unwrap_or("").to_owned();
     let noun = element.kind.noun();
+    let of = |word: &str| format!("{word} of {noun} `{}`", element.label.first().unwrap_or(&element.id));
     let about = match slot {
         Slot::Label => noun.to_owned(),
-        Slot::Text(word, _) => {
-            format!("{} of {noun} `{}`", word.text(), element.label.first().unwrap_or(&element.id))
-        }
+        Slot::Text(word, _) => of(word.text()),
+        Slot::Said(word) => of(word.text()),
     };
     let mut entry = Entry { context, source, about, ..Entry::default() };
     if let Some(so_far) = so_far.filter(|so_far| !so_far.text.trim().is_empty()) {

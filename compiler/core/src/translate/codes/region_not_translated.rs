@@ -10,7 +10,7 @@ pub static CODE: Code = Code {
     doc: r#"A region reads a language that a release needs, and texts of what it works by are not there in it.
 
 Which languages a region reads stands in `languages` of its adaptation, which ones a release needs in `[translations]` `required` of `ltc.toml`. What it
-works by are the packages it adapts and what it adds itself.
+works by are the packages it adapts, what it adds itself, and what both name: roles, data, risks, a calendar.
 
 `ltc translate status` shows how many, by region and package; `ltc translate export --region mexico --lang es-MX` writes them for a translator.
 
@@ -33,10 +33,11 @@ role seller "Seller"
 role chief "Chief" @es-MX "Jefe"
 //- mexico.ltc
 package shop.mexico "Mexico" @es-MX "México"
+calendar weekdays "Monday to Friday" @es-MX "Lunes a viernes" { workdays: monday, tuesday, wednesday, thursday, friday }
 adaptation mexico "Mexico" @es-MX "México" of shop {
   owner: shop.chief
   languages: es-MX
-  calendar: std.calendars.monday_to_friday
+  calendar: weekdays
 }
 ```
 
@@ -55,10 +56,11 @@ role seller "Seller" @es-MX "Vendedor"
 role chief "Chief" @es-MX "Jefe"
 //- mexico.ltc
 package shop.mexico "Mexico" @es-MX "México"
+calendar weekdays "Monday to Friday" @es-MX "Lunes a viernes" { workdays: monday, tuesday, wednesday, thursday, friday }
 adaptation mexico "Mexico" @es-MX "México" of shop {
   owner: shop.chief
   languages: es-MX
-  calendar: std.calendars.monday_to_friday
+  calendar: weekdays
 }
 ```
 "#,
