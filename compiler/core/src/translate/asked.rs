@@ -19,7 +19,19 @@ impl Asked {
             Some(_) => {
                 let is_shown = |id: ElementId| model.is_own(id) || model.get(id).kind != Kind::Package;
                 let ids = (0..model.elements.len() as u32).map(ElementId);
-                named(model).into_iter().zip(ids).map(|(named, id)| named && is_shown(id)).collect()
+                let named = named(model);
+                // Nobody names a separation; it stands beside the duties it keeps apart.
+                let keeps_apart = |id: ElementId| {
+                    let duties = model.separated(id);
+                    let is_named = |duty: &ElementId| named.get(duty.index()).copied().unwrap_or(false);
+                    1 < duties.iter().filter(|duty| is_named(duty)).count()
+                };
+                ids.zip(&named)
+                    .map(|(id, named)| match model.get(id).kind {
+                        Kind::Separate => *named || keeps_apart(id),
+                        _ => *named && is_shown(id),
+                    })
+                    .collect()
             }
             None => (0..model.elements.len() as u32).map(|id| model.is_own(ElementId(id))).collect(),
         };
