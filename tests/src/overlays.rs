@@ -106,9 +106,12 @@ fn check(text: &mut String, path: &str, id: &str) -> bool {
     true
 }
 
-/// One unit of time less, where there are two or more.
+/// One unit of time less, where there are two or more; not where a part of the step has a deadline, which would be the longer one then.
 fn deadline(text: &mut String, path: &str, model: &Model, step: ElementId) -> bool {
     let Some(period) = model.within(step).filter(|period| 1 < period.count) else { return false };
+    if model.descendants(step).into_iter().any(|part| model.within(part).is_some()) {
+        return false;
+    }
     let _ = writeln!(text, "  change {path} {{ within: {}{} }}", period.count - 1, period.unit.text());
     true
 }

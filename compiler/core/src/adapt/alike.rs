@@ -44,7 +44,7 @@ pub(crate) struct Said<'a> {
     /// Whose sources and languages count.
     pub(crate) model: &'a Model,
     /// The arena the element and what it holds are in.
-    pub(crate) elements: &'a [Element],
+    pub(crate) elements: &'a dyn Fn(ElementId) -> Option<&'a Element>,
     /// The file names are written in, where a name does not say it.
     pub(crate) source: SourceId,
 }
@@ -80,7 +80,7 @@ impl Said<'_> {
             own.sort();
             lines.extend(own);
             let children = element.children.iter().rev();
-            open.extend(children.filter_map(|child| Some((depth + 1, self.elements.get(child.index())?))));
+            open.extend(children.filter_map(|child| Some((depth + 1, (self.elements)(*child)?))));
         }
         lines
     }
@@ -122,8 +122,7 @@ impl Said<'_> {
     }
 
     fn route(&self, route: &Route) -> String {
-        let named =
-            |id: &ElementId| self.elements.get(id.index()).map_or("", |element| &element.id).to_owned();
+        let named = |id: &ElementId| (self.elements)(*id).map_or("", |element| &element.id).to_owned();
         let target = match &route.target {
             Target::Next => "next".to_owned(),
             Target::Done => "done".to_owned(),

@@ -46,10 +46,17 @@ impl<'a> Culprits<'a> {
         number.and_then(|number| changes.changes.get(number)).map(crate::model::Change::place)
     }
 
-    /// The number of the first change with which the finding is there, halving what is left.
+    /// The number of the first change with which the finding is there: the nearest, if the finding comes with it, else halving what is left.
     fn first(&mut self, finding: &Diagnostic, count: usize) -> Option<usize> {
+        let nearest = self.nearest(finding);
+        if let Some(nearest) = nearest
+            && self.has(finding, nearest + 1)
+            && !self.has(finding, nearest)
+        {
+            return Some(nearest);
+        }
         if self.has(finding, 0) || !self.has(finding, count) {
-            return self.nearest(finding);
+            return nearest;
         }
         let (mut without, mut with) = (0, count);
         while without + 1 < with {

@@ -25,26 +25,25 @@ pub(super) fn find(
     path: &Path,
 ) -> Result<ElementId, Lost> {
     let text = &*path.text;
-    let lost = match descend(model, from, text) {
-        Ok(found) => return Ok(found),
-        Err(lost) => lost,
-    };
+    if let Some(found) = descend_exactly(model, from, text) {
+        return Ok(found);
+    }
     let (first, rest) = text.split_once('.').unwrap_or((text, ""));
     if let Some((_, start)) = imports.iter().find(|(name, _)| &**name == first) {
         return descend(model, *start, rest).map_err(|lost| with_start(lost, first));
     }
-    let mut packages: Vec<(&str, ElementId)> =
-        model.roots.iter().map(|root| (&*model.get(*root).id, *root)).collect();
-    packages.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-    for (package, root) in packages {
-        let Some(rest) = text.strip_prefix(package) else { continue };
-        match rest.strip_prefix('.') {
-            Some(rest) => return descend(model, root, rest).map_err(|lost| with_start(lost, package)),
-            None if rest.is_empty() => return Ok(root),
-            None => {}
-        }
+    let begins = |package: &&ElementId| {
+        let rest = text.strip_prefix(&*model.get(**package).id);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    // Of several packages whose names begin like that, the longest is meant; of two of one name the first.
+    let packages = model.roots.iter().filter(begins).rev();
+    if let Some(root) = packages.max_by_key(|root| model.get(**root).id.len()) {
+        let package = &*model.get(*root).id;
+        let rest = text.get(package.len()..).unwrap_or_default().trim_start_matches('.');
+        return descend(model, *root, rest).map_err(|lost| with_start(lost, package));
     }
-    Err(lost)
+    descend(model, from, text)
 }
 
 fn with_start(lost: Lost, start: &str) -> Lost {
@@ -54,6 +53,7 @@ fn with_start(lost: Lost, start: &str) -> Lost {
     Lost { meant: lost.meant.map(|meant| format!("{start}.{meant}")), ..lost }
 }
 
+/// As [`descend_exactly`]; says why where a path leads nowhere, which is more work than finding it.
 fn descend(model: &Model, from: ElementId, path: &str) -> Result<ElementId, Lost> {
     let mut at = from;
     let mut before = String::new();

@@ -2,9 +2,9 @@
 
 use super::named;
 use crate::diagnostic::{Code, Diagnostic, Strictness};
+use crate::diff::absolute;
 use crate::model::{ElementId, Model, Value};
 use ltc_grammar::words::AttributeWord;
-use rustc_hash::FxHashMap;
 
 /// `was` names what is still there.
 pub(super) const CODE: Code = Code {
@@ -45,16 +45,15 @@ pub(super) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
     if moved.is_empty() {
         return;
     }
-    let paths: FxHashMap<String, ElementId> = model.ids().map(|id| (model.path(id), id)).collect();
     for id in moved {
         let Some(attribute) = model.attribute(id, AttributeWord::Was) else { continue };
         let around = model.get(id).parent.map(|parent| model.path(parent)).unwrap_or_default();
         for value in &attribute.values {
             let Value::Word(was) = value else { continue };
             let beside = format!("{around}.{was}");
-            let Some(found) = paths.get(&**was).or_else(|| paths.get(&beside)) else { continue };
+            let Some(found) = absolute(model, was).or_else(|| absolute(model, &beside)) else { continue };
             let place = attribute.place();
-            let finding = if *found == id {
+            let finding = if found == id {
                 Diagnostic::new(&CODE, place, format!("`{was}` is what {} is called now", named(model, id)))
                     .help("write the path it had before, or take the line out")
             } else {
@@ -63,7 +62,7 @@ pub(super) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
                     place,
                     format!("`{was}` is still there, so {} was not called so", named(model, id)),
                 )
-                .related(model.place(*found), "it is declared here")
+                .related(model.place(found), "it is declared here")
                 .help("write the path it had before, or remove the element that still has it")
             };
             findings.push(finding);

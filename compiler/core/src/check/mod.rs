@@ -567,16 +567,14 @@ pub fn check(model: &Model) -> Vec<Diagnostic> {
     let processes: Vec<ElementId> = model.own(Kind::Process).collect();
     let (mut findings, (of_flows, of_project)) = rayon::join(
         || {
-            model
-                .elements
-                .par_chunks(CHUNK)
-                .enumerate()
-                .flat_map_iter(|(chunk, elements)| {
+            (0..model.elements.len().div_ceil(CHUNK))
+                .into_par_iter()
+                .flat_map_iter(|chunk| {
                     let mut findings = Vec::new();
-                    for (at, element) in elements.iter().enumerate() {
-                        let id = ElementId((chunk * CHUNK + at) as u32);
+                    let end = model.elements.len().min((chunk + 1) * CHUNK);
+                    for id in (chunk * CHUNK..end).map(|index| ElementId(index as u32)) {
                         if model.is_own(id) {
-                            for rule in EVERYWHERE.iter().chain(element_rules(element.kind)) {
+                            for rule in EVERYWHERE.iter().chain(element_rules(model.get(id).kind)) {
                                 rule(model, id, &mut findings);
                             }
                         }

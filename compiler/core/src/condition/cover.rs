@@ -2,6 +2,7 @@
 //! dimensions together are all cases there are, so that looking at one value in each cell looks at every case.
 
 use super::kinds::{self, Constant, amount, choices};
+use super::marks::Marks;
 use super::number::Number;
 use super::space::{About, Dimension, Formula, Sample, Scale, Space, Test};
 use crate::model::{ElementId, Model};
@@ -25,8 +26,10 @@ pub struct Cases {
     strides: Vec<usize>,
     /// For each dimension whether each of its cells exists, whatever the cells of the others.
     independent: Vec<bool>,
-    /// For each condition and each case whether it holds. What cannot be told does not hold.
-    held: Vec<Vec<bool>>,
+    /// For each condition the cases in which it holds. What cannot be told does not hold.
+    held: Vec<Marks>,
+    /// How many cases there are.
+    count: usize,
 }
 
 /// What was found of the cases that were looked for.
@@ -57,25 +60,111 @@ impl Cases {
             stride *= samples.len();
         }
         let independent = (0..space.dimensions.len()).map(|index| independent(model, space, index)).collect();
-        let mut cases = Cases { samples, strides, independent, held: Vec::new() };
-        cases.held = formulas.iter().map(|formula| cases.held_by(formula, count)).collect();
+        let mut cases = Cases { samples, strides, independent, held: Vec::new(), count };
+        cases.held = formulas.iter().map(|formula| cases.truth(formula).holds).collect();
         Some(cases)
     }
 
-    /// In which cases a formula holds.
-    fn held_by(&self, formula: &Formula, count: usize) -> Vec<bool> {
-        let answers = Answers::of(formula, self);
-        (0..count).map(|case| answers.holds(self, case) == Some(true)).collect()
+    /// In which cases a formula holds, and in which it does not.
+    fn truth(&self, formula: &Formula) -> Truth {
+        let (none, all) = (|| Marks::none(self.count), || Marks::all(self.count));
+        match formula {
+            Formula::Always(None) => Truth { holds: none(), fails: none() },
+            Formula::Always(Some(true)) => Truth { holds: all(), fails: none() },
+            Formula::Always(Some(false)) => Truth { holds: none(), fails: all() },
+            Formula::Test(dimension, test) => {
+                let samples = self.samples.get(*dimension).map_or(&[] as &[Sample], Vec::as_slice);
+                let answers: Vec<Option<bool>> = samples.iter().map(|sample| test.of(sample)).collect();
+                let where_it_is = |answer| self.cells(*dimension, &answers, answer);
+                Truth { holds: where_it_is(Some(true)), fails: where_it_is(Some(false)) }
+            }
+            Formula::Not(inner) => {
+                let Truth { holds, fails } = self.truth(inner);
+                Truth { holds: fails, fails: holds }
+            }
+            // One part that fails decides, whatever is not known of the others.
+            Formula::All(parts) => {
+                let mut whole = Truth { holds: all(), fails: none() };
+                for part in parts.iter().map(|part| self.truth(part)) {
+                    whole.holds.keep(&part.holds);
+                    whole.fails.join(&part.fails);
+                }
+                whole
+            }
+            Formula::Any(parts) => {
+                let mut whole = Truth { holds: none(), fails: all() };
+                for part in parts.iter().map(|part| self.truth(part)) {
+                    whole.holds.join(&part.holds);
+                    whole.fails.keep(&part.fails);
+                }
+                whole
+            }
+        }
+    }
+
+    /// The cases whose cell of a dimension has an answer.
+    fn cells(&self, dimension: usize, answers: &[Option<bool>], answer: Option<bool>) -> Marks {
+        let mut marks = Marks::none(self.count);
+        let Some(stride) = self.strides.get(dimension) else { return marks };
+        let mut cell = 0;
+        for run in answers.chunk_by(|one, next| one == next) {
+            if run.first() == Some(&answer) {
+                let (start, long) = (cell * stride, run.len() * stride);
+                for block in (start..self.count).step_by((answers.len() * stride).max(1)) {
+                    marks.put(block, block + long);
+                }
+            }
+            cell += run.len();
+        }
+        marks
     }
 
     /// The numbers of all cases.
     pub fn numbers(&self) -> std::ops::Range<usize> {
-        0..self.samples.iter().map(Vec::len).product()
+        0..self.count
     }
 
     /// Whether the condition of that index holds in a case.
     pub fn holds(&self, formula: usize, case: usize) -> bool {
-        self.held.get(formula).and_then(|held| held.get(case)) == Some(&true)
+        self.held.get(formula).is_some_and(|held| held.has(case))
+    }
+
+    /// The cases in which the condition of that index holds.
+    pub fn held(&self, formula: usize) -> Marks {
+        self.held.get(formula).cloned().unwrap_or_else(|| Marks::none(self.count))
+    }
+
+    /// The cases in which none of some conditions holds.
+    pub fn without(&self, formulas: impl IntoIterator<Item = usize>) -> Marks {
+        let mut left = Marks::all(self.count);
+        for held in formulas.into_iter().filter_map(|formula| self.held.get(formula)) {
+            left.drop(held);
+        }
+        left
+    }
+
+    /// The cases in which both of two conditions hold.
+    pub fn both(&self, first: usize, second: usize) -> Marks {
+        let mut both = self.held(first);
+        both.keep(&self.held(second));
+        both
+    }
+
+    /// For each case the first of so many conditions that holds.
+    pub fn firsts(&self, formulas: usize) -> Vec<Option<usize>> {
+        let mut firsts = vec![None; self.count];
+        let mut left = Marks::all(self.count);
+        for (formula, held) in self.held.iter().enumerate().take(formulas) {
+            let mut here = held.clone();
+            here.keep(&left);
+            for case in here.iter() {
+                if let Some(first) = firsts.get_mut(case) {
+                    *first = Some(formula);
+                }
+            }
+            left.drop(held);
+        }
+        firsts
     }
 
     /// The value of a dimension in a case.
@@ -85,6 +174,11 @@ impl Cases {
 
     fn cell(&self, dimension: usize, case: usize) -> Option<usize> {
         Some(case / self.strides.get(dimension)? % self.samples.get(dimension)?.len())
+    }
+
+    /// How far the numbers of two cases lie apart whose cells of a dimension are neighbours.
+    pub fn stride(&self, dimension: usize) -> usize {
+        self.strides.get(dimension).copied().unwrap_or(1)
     }
 
     /// The case with the next larger number in a dimension, all else alike.
@@ -107,14 +201,11 @@ impl Cases {
         all.filter_map(|dimension| Some((dimension, self.sample(dimension, case)?.clone()))).collect()
     }
 
-    /// Looks for a case.
-    pub fn find(&self, wanted: impl Fn(usize) -> bool) -> Case {
+    /// Looks for a case among those wanted.
+    pub fn find(&self, wanted: &Marks) -> Case {
         let mut doubts = 0;
-        for case in self.numbers() {
-            if !wanted(case) {
-                continue;
-            }
-            let depends = self.depends(case, &wanted);
+        for case in wanted.iter() {
+            let depends = self.depends(case, wanted);
             if depends.iter().all(|dimension| self.independent.get(*dimension) == Some(&true)) {
                 let told = depends.into_iter();
                 let told =
@@ -130,7 +221,7 @@ impl Cases {
     }
 
     /// The dimensions that matter for a case: with another cell of one of those it would not be one.
-    fn depends(&self, case: usize, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
+    fn depends(&self, case: usize, wanted: &Marks) -> Vec<usize> {
         // All cases that differ in dimensions found not to matter; those that depend on others come first: a case that is one
         // whatever they are is one without doubt.
         let mut alike = vec![case];
@@ -147,7 +238,7 @@ impl Cases {
                 .iter()
                 .flat_map(|case| (0..samples.len()).map(move |cell| case - own + cell * stride))
                 .collect();
-            if wider.iter().all(|case| wanted(*case)) {
+            if wider.iter().all(|case| wanted.has(*case)) {
                 alike = wider;
             } else {
                 depends.push(dimension);
@@ -158,48 +249,10 @@ impl Cases {
     }
 }
 
-/// A formula with the answer of each test in each cell of its dimension.
-enum Answers {
-    Always(Option<bool>),
-    Test(usize, Vec<Option<bool>>),
-    Not(Box<Answers>),
-    /// Parts, and the answer with which one of them decides.
-    Together(Vec<Answers>, bool),
-}
-
-impl Answers {
-    fn of(formula: &Formula, cases: &Cases) -> Answers {
-        let all = |parts: &[Formula]| parts.iter().map(|part| Answers::of(part, cases)).collect();
-        match formula {
-            Formula::Always(truth) => Answers::Always(*truth),
-            Formula::Test(dimension, test) => {
-                let samples = cases.samples.get(*dimension).map_or(&[] as &[Sample], Vec::as_slice);
-                Answers::Test(*dimension, samples.iter().map(|sample| test.of(sample)).collect())
-            }
-            Formula::Not(inner) => Answers::Not(Box::new(Answers::of(inner, cases))),
-            Formula::All(parts) => Answers::Together(all(parts), false),
-            Formula::Any(parts) => Answers::Together(all(parts), true),
-        }
-    }
-
-    fn holds(&self, cases: &Cases, case: usize) -> Option<bool> {
-        match self {
-            Answers::Always(truth) => *truth,
-            Answers::Test(dimension, answers) => *answers.get(cases.cell(*dimension, case)?)?,
-            Answers::Not(inner) => inner.holds(cases, case).map(|truth| !truth),
-            Answers::Together(parts, deciding) => {
-                let mut known = true;
-                for part in parts {
-                    match part.holds(cases, case) {
-                        Some(truth) if truth == *deciding => return Some(*deciding),
-                        Some(_) => {}
-                        None => known = false,
-                    }
-                }
-                known.then_some(!deciding)
-            }
-        }
-    }
+/// In which cases a formula holds, and in which it does not; in the others that cannot be told.
+struct Truth {
+    holds: Marks,
+    fails: Marks,
 }
 
 /// Whether every cell of a dimension exists together with every cell of the others: no field stands in two dimensions, and a

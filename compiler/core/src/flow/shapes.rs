@@ -35,9 +35,13 @@ impl Sketch {
             origin: Origin { source: SourceId(0), span, name: span },
         });
         if let Some(parent) = parent {
-            self.0.elements[parent.index()].children.push(new);
+            self.element(parent).children.push(new);
         }
         new
+    }
+
+    fn element(&mut self, id: ElementId) -> &mut Element {
+        self.0.elements.get_mut(id.index()).expect("ids of a sketch are its own")
     }
 
     fn step(&mut self, parent: ElementId, kind: Kind, id: &str) -> ElementId {
@@ -51,12 +55,12 @@ impl Sketch {
     fn bounded(&mut self, of: ElementId, target: Target, at_most: Option<u32>, otherwise: Option<Target>) {
         let route = |target| Route { target, at_most: None, otherwise: None, span: Span::default() };
         let otherwise = otherwise.map(|target| Box::new(route(target)));
-        self.0.elements[of.index()].route = Some(Box::new(Route { at_most, otherwise, ..route(target) }));
+        self.element(of).route = Some(Box::new(Route { at_most, otherwise, ..route(target) }));
     }
 
     fn clause(&mut self, of: ElementId, word: ClauseWord, value: Value) {
         let clause = Clause { word, span: Span::default(), values: vec![value] };
-        self.0.elements[of.index()].clauses.push(clause);
+        self.element(of).clauses.push(clause);
     }
 
     fn lines(&self) -> Vec<String> {

@@ -8,6 +8,7 @@ mod calendar;
 mod condition;
 mod duty;
 mod element;
+mod elements;
 mod kind;
 mod label;
 mod named;
@@ -26,6 +27,7 @@ pub use calendar::{WEEKDAYS, Workdays};
 pub use condition::Condition;
 pub use duty::{Duty, Letter};
 pub use element::{Element, ElementId, Freedom, Origin};
+pub use elements::Elements;
 pub use kind::{Kind, Status};
 pub use label::{Label, LanguageId};
 pub use named::named;
@@ -48,7 +50,7 @@ use std::sync::Arc;
 pub struct Model {
     /// All elements, in the order of their files and of writing. Elements of a file that opens with `within` may stand
     /// before what holds them.
-    pub elements: Vec<Element>,
+    pub elements: Elements,
     /// Elements without a parent: the packages.
     pub roots: Vec<ElementId>,
     /// BCP 47 tags; [`LanguageId`] is an index into it. The project's languages come first, the first of them is the default.

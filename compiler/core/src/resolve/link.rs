@@ -4,12 +4,13 @@ use super::codes;
 use super::names::{Miss, Names};
 use super::schema::{self, Shape};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Element, ElementId, Kind, Reference, Route, Target, Value};
+use crate::model::{Element, ElementId, Elements, Kind, Reference, Route, Target, Value};
 use crate::source::Sources;
 use ltc_grammar::words::ClauseWord;
 use rayon::prelude::*;
 
 /// What the references of one element mean, in the order [`visit`] meets them.
+#[derive(Default)]
 struct Links {
     targets: Vec<Option<ElementId>>,
     findings: Vec<Diagnostic>,
@@ -17,15 +18,17 @@ struct Links {
 
 /// Resolves all references of `elements`; gives what each one means, for [`write`].
 pub(super) fn link(
-    elements: &[Element],
+    elements: &Elements,
     names: &Names<'_>,
     sources: &Sources,
 ) -> (Vec<Vec<Option<ElementId>>>, Vec<Diagnostic>) {
-    let links: Vec<Links> = elements
-        .par_iter()
-        .enumerate()
+    let links: Vec<Links> = (0..elements.len())
+        .into_par_iter()
         .with_min_len(512)
-        .map(|(index, element)| link_element(ElementId(index as u32), element, elements, names, sources))
+        .map(|index| match elements.get(index) {
+            Some(element) => link_element(ElementId(index as u32), element, elements, names, sources),
+            None => Links::default(),
+        })
         .collect();
     let mut findings = Vec::new();
     let targets = links
@@ -41,7 +44,7 @@ pub(super) fn link(
 /// As [`link`], for some of the elements; what is linked already stays so.
 pub(super) fn link_some(
     ids: &[ElementId],
-    elements: &[Element],
+    elements: &Elements,
     names: &Names<'_>,
     sources: &Sources,
 ) -> (Vec<Vec<Option<ElementId>>>, Vec<Diagnostic>) {
@@ -62,7 +65,7 @@ pub(super) fn resolve_one(
     from: ElementId,
     wanted: &'static [Kind],
     what: &str,
-    elements: &[Element],
+    elements: &Elements,
     names: &Names<'_>,
     sources: &Sources,
 ) -> Result<ElementId, Box<Diagnostic>> {
@@ -174,7 +177,7 @@ fn is_path(route: &Route) -> bool {
 fn link_element(
     id: ElementId,
     element: &Element,
-    elements: &[Element],
+    elements: &Elements,
     names: &Names<'_>,
     sources: &Sources,
 ) -> Links {
@@ -233,7 +236,7 @@ fn finding(
     path: &str,
     wanted: &[Kind],
     what: &str,
-    elements: &[Element],
+    elements: &Elements,
 ) -> Diagnostic {
     let wanted_words = wanted.iter().map(|kind| kind.noun()).collect::<Vec<_>>();
     let asked = match wanted_words.as_slice() {
@@ -304,7 +307,7 @@ fn finding(
 }
 
 /// The fields of a data object, as many as a message can list.
-fn fields<'a>(element: &'a Element, elements: &'a [Element]) -> Vec<&'a str> {
+fn fields<'a>(element: &'a Element, elements: &'a Elements) -> Vec<&'a str> {
     let children = element.children.iter().filter_map(|child| elements.get(child.index()));
     children.filter(|child| child.kind == Kind::Field).map(|child| &*child.id).take(8).collect()
 }

@@ -14,7 +14,7 @@ mod schema;
 pub use form::CODES as FORM_CODES;
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Adaptation, Adaptations, Element, ElementId, Kind, Model};
+use crate::model::{Adaptation, Adaptations, ElementId, Elements, Kind, Model};
 use crate::source::{Manifest, Project, SourceId, SourceOwner, Sources};
 use crate::translate;
 use rayon::prelude::*;
@@ -58,15 +58,16 @@ pub fn resolve(project: Project) -> (Model, Vec<Diagnostic>) {
         .collect();
     let mut assembled = assemble::assemble(fragments, &mut languages);
     let mut findings = std::mem::take(&mut assembled.findings);
+    let mut elements = Elements::from(std::mem::take(&mut assembled.elements));
     let (targets, imports, calendar) = {
-        let (mut names, doubles) = names::Names::new(&assembled.elements, &assembled.roots);
+        let (mut names, doubles) = names::Names::new(&elements, &assembled.roots);
         let place = |id: crate::model::ElementId| {
-            let origin = assembled.elements.get(id.index()).map(|element| element.origin);
+            let origin = elements.get(id.index()).map(|element| element.origin);
             let origin = origin.expect("doubles are elements of the arena");
             Place { source: origin.source, span: origin.name }
         };
         for (first, second) in doubles {
-            let name = assembled.elements.get(second.index()).map_or("", |element| &element.id);
+            let name = elements.get(second.index()).map_or("", |element| &element.id);
             findings.push(
                 Diagnostic::new(
                     &codes::DUPLICATE_NAME,
@@ -91,25 +92,25 @@ pub fn resolve(project: Project) -> (Model, Vec<Diagnostic>) {
                     .help("a path starts with a package of this project, of one it depends on, or of `std`"),
             });
         }
-        let (targets, unknown) = link::link(&assembled.elements, &names, &sources);
+        let (targets, unknown) = link::link(&elements, &names, &sources);
         findings.extend(unknown);
-        let with_adaptations = sources_of(&assembled.adaptations, &assembled.elements);
+        let with_adaptations = sources_of(&assembled.adaptations, &elements);
         let imports = with_adaptations.into_iter().map(|source| (source, names.imported(source))).collect();
-        (targets, imports, calendar(&manifest, &names, &assembled.elements, &mut findings))
+        (targets, imports, calendar(&manifest, &names, &elements, &mut findings))
     };
-    link::write(&mut assembled.elements, targets);
+    link::write(elements.all_mut(), targets);
     let own =
         |source: SourceId| sources.get(source).is_some_and(|source| source.owner == SourceOwner::Project);
     findings.retain(|finding| finding.place.is_none_or(|place| own(place.source)));
     let adaptations = Adaptations { list: assembled.adaptations, imports };
-    let source_packages = source_packages(&assembled.elements, &assembled.roots, &assembled.scopes);
-    let own_sources = own_sources(&assembled.elements, &source_packages, &adaptations, &sources);
+    let source_packages = source_packages(&elements, &assembled.roots, &assembled.scopes);
+    let own_sources = own_sources(&elements, &source_packages, &adaptations, &sources);
     let mut model = Model {
         own_sources,
         source_packages,
         adaptations: Arc::new(adaptations),
         region: None,
-        elements: assembled.elements,
+        elements,
         roots: assembled.roots,
         languages,
         project_languages,
@@ -130,7 +131,7 @@ pub fn resolve(project: Project) -> (Model, Vec<Diagnostic>) {
 }
 
 /// For each source, the package its elements belong to.
-fn source_packages(elements: &[Element], roots: &[ElementId], scopes: &[Box<str>]) -> Vec<Option<ElementId>> {
+fn source_packages(elements: &Elements, roots: &[ElementId], scopes: &[Box<str>]) -> Vec<Option<ElementId>> {
     let name = |root: &ElementId| elements.get(root.index()).map_or("", |root| &root.id);
     let package = |path: &str| {
         let holding = roots.iter().filter(|root| assemble::inside(path, name(root)).is_some());
@@ -141,7 +142,7 @@ fn source_packages(elements: &[Element], roots: &[ElementId], scopes: &[Box<str>
 
 /// For each source, whether what it says is the project's own: its owner is the project, and it is not in the package of a region.
 fn own_sources(
-    elements: &[Element],
+    elements: &Elements,
     packages: &[Option<ElementId>],
     adaptations: &Adaptations,
     sources: &Sources,
@@ -161,7 +162,7 @@ fn own_sources(
 }
 
 /// The sources that hold adaptations.
-fn sources_of(adaptations: &[Adaptation], elements: &[Element]) -> Vec<SourceId> {
+fn sources_of(adaptations: &[Adaptation], elements: &Elements) -> Vec<SourceId> {
     let source = |one: &Adaptation| Some(elements.get(one.element.index())?.origin.source);
     let mut sources: Vec<SourceId> = adaptations.iter().filter_map(source).collect();
     sources.sort_unstable();
@@ -173,7 +174,7 @@ fn sources_of(adaptations: &[Adaptation], elements: &[Element]) -> Vec<SourceId>
 fn calendar(
     manifest: &Manifest,
     names: &names::Names<'_>,
-    elements: &[Element],
+    elements: &Elements,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<ElementId> {
     let path = manifest.project.calendar.as_deref()?;

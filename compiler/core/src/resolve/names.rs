@@ -3,14 +3,14 @@
 use super::assemble::inside;
 use super::fragment::Import;
 use crate::diagnostic::nearest;
-use crate::model::{Element, ElementId, Imports, Kind};
+use crate::model::{ElementId, Elements, Imports, Kind};
 use crate::source::SourceId;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// All names of a model.
 pub(crate) struct Names<'a> {
-    elements: &'a [Element],
+    elements: &'a Elements,
     /// Children by their holder and name; looked for one by one where there is no table.
     children: Option<FxHashMap<(u32, &'a str), ElementId>>,
     /// Where names are looked for behind the place they stand at: what a region declares for itself.
@@ -40,7 +40,7 @@ pub(crate) enum Miss {
 impl<'a> Names<'a> {
     /// Indexes the names. Gives the pairs of siblings that share a name (the first, the other) as well.
     pub(super) fn new(
-        elements: &'a [Element],
+        elements: &'a Elements,
         roots: &[ElementId],
     ) -> (Names<'a>, Vec<(ElementId, ElementId)>) {
         let mut children: FxHashMap<(u32, &str), ElementId> = FxHashMap::default();
@@ -73,7 +73,7 @@ impl<'a> Names<'a> {
     /// Names that are looked for one by one: for the few that a region writes, that is less work than a table of all. `also` are the
     /// elements whose names are in reach everywhere; of two, the first counts.
     pub(crate) fn of_region(
-        elements: &'a [Element],
+        elements: &'a Elements,
         roots: &[ElementId],
         also: Vec<ElementId>,
         imports: &'a [(SourceId, Imports)],
@@ -312,7 +312,7 @@ impl<'a> Names<'a> {
 }
 
 /// The packages by their paths, the longest first.
-fn packages<'a>(elements: &'a [Element], roots: &[ElementId]) -> Vec<(&'a str, ElementId)> {
+fn packages<'a>(elements: &'a Elements, roots: &[ElementId]) -> Vec<(&'a str, ElementId)> {
     let mut packages: Vec<(&str, ElementId)> =
         roots.iter().filter_map(|root| Some((&*elements.get(root.index())?.id, *root))).collect();
     packages.sort_by_key(|(path, _)| std::cmp::Reverse(path.len()));

@@ -5,7 +5,7 @@ use super::lower;
 use super::names::Names;
 use super::schema;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::{Attribute, Element, ElementId, Kind, Model};
+use crate::model::{Attribute, ElementId, Elements, Kind, Model};
 use crate::source::SourceId;
 use ltc_grammar::tree;
 use ltc_grammar::words::AttributeWord;
@@ -69,7 +69,7 @@ pub(crate) fn named(
 }
 
 /// The elements below a holder that a name may mean, for suggestions.
-pub(crate) fn children_named(elements: &[Element], holder: ElementId) -> Vec<&str> {
+pub(crate) fn children_named(elements: &Elements, holder: ElementId) -> Vec<&str> {
     let holder = elements.get(holder.index());
     let children = holder.map(|holder| holder.children.as_slice()).unwrap_or_default();
     children.iter().take(1_000).filter_map(|id| Some(&*elements.get(id.index())?.id)).collect()
@@ -81,7 +81,7 @@ pub(crate) fn holds_processes(model: &Model, package: ElementId) -> bool {
 }
 
 /// As [`holds_processes`], while the model is made.
-pub(super) fn in_package(elements: &[Element], package: ElementId) -> bool {
+pub(super) fn in_package(elements: &Elements, package: ElementId) -> bool {
     let children =
         elements.get(package.index()).map(|package| package.children.as_slice()).unwrap_or_default();
     children

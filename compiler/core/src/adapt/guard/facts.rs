@@ -48,7 +48,7 @@ impl<'a> Facts<'a> {
         for id in (0..known).map(ElementId).filter(|id| !was_gone(*id)) {
             if region.is_removed(id) {
                 removed.push(id);
-            } else if base.elements.get(id.index()) != model.elements.get(id.index()) {
+            } else if base.elements.differs(&model.elements, id.index()) {
                 changed.push(id);
             }
         }

@@ -471,11 +471,14 @@ impl Judging<'_> {
         let theirs = next.get(new);
         let ours = super::super::alike::Said {
             model: next,
-            elements: &self.adaptation.elements,
+            elements: &|id| self.adaptation.elements.get(id.index()),
             source: change.source,
         };
-        let theirs_said =
-            super::super::alike::Said { model: next, elements: &next.elements, source: theirs.origin.source };
+        let theirs_said = super::super::alike::Said {
+            model: next,
+            elements: &|id| next.elements.get(id.index()),
+            source: theirs.origin.source,
+        };
         ours.lines(element) == theirs_said.lines(theirs)
     }
 

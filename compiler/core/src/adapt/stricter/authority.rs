@@ -4,7 +4,7 @@
 //! level to the highest, so a case that goes to a later line goes to a higher level.
 
 use super::Compared;
-use crate::condition::{Case, Cases, Formula, Space, read, told};
+use crate::condition::{Case, Cases, Formula, Marks, Space, read, told};
 use crate::model::{ElementId, Kind, LanguageId, Model};
 use crate::proof::passing;
 use ltc_grammar::words::ClauseWord;
@@ -207,7 +207,8 @@ impl Lines {
         judge: impl Fn(usize) -> Judged,
         why: impl Fn(usize, String) -> String,
     ) -> Compared {
-        match self.cases.find(|case| judge(case) == Judged::Looser) {
+        let looser = Marks::those(self.cases.numbers().len(), |case| judge(case) == Judged::Looser);
+        match self.cases.find(&looser) {
             Case::None => {}
             Case::Doubtful => {
                 return Compared::Incomparable(
@@ -217,8 +218,7 @@ impl Lines {
             Case::Found(case) => {
                 let told = told(region, &self.space, &case);
                 let told = if told.is_empty() { "every case".to_owned() } else { told };
-                let number = self.cases.numbers().find(|number| judge(*number) == Judged::Looser);
-                return Compared::Looser(why(number.unwrap_or(0), told));
+                return Compared::Looser(why(looser.iter().next().unwrap_or(0), told));
             }
         }
         if self.cases.numbers().any(|case| judge(case) == Judged::Stricter) {

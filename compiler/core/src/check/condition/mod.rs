@@ -77,13 +77,13 @@ impl Set {
     /// A case in which no line holds.
     pub(super) fn gap(&self) -> Case {
         let Some(cases) = &self.cases else { return Case::None };
-        cases.find(|case| !(0..self.lines.len()).any(|line| cases.holds(line, case)))
+        cases.find(&cases.without(0..self.lines.len()))
     }
 
     /// A case in which both of two lines hold.
     pub(super) fn overlap(&self, first: usize, second: usize) -> Case {
         let Some(cases) = &self.cases else { return Case::None };
-        cases.find(|case| cases.holds(first, case) && cases.holds(second, case))
+        cases.find(&cases.both(first, second))
     }
 
     /// The lines with a condition.
@@ -93,9 +93,7 @@ impl Set {
 
     /// For each case the first line that holds.
     pub(super) fn firsts(&self) -> Option<Vec<Option<usize>>> {
-        let cases = self.cases.as_ref()?;
-        let first = |case| (0..self.lines.len()).find(|line| cases.holds(*line, case));
-        Some(cases.numbers().map(first).collect())
+        Some(self.cases.as_ref()?.firsts(self.lines.len()))
     }
 
     /// How messages name a line: an outcome by its label, a `decide` line by who decides.
@@ -178,7 +176,7 @@ pub(super) fn of_branches(model: &Model, parallel: ElementId, findings: &mut Vec
         let set = Set::read(model, &[branch], findings);
         let Some(cases) = set.cases.as_ref().filter(|_| !set.is_unknown()) else { continue };
         outcome_never_taken::run(model, parallel, &set, findings);
-        if !set.space.dimensions.is_empty() && cases.numbers().all(|case| cases.holds(0, case)) {
+        if !set.space.dimensions.is_empty() && cases.held(0).is_full() {
             constant_condition::branch(model, branch, condition, findings);
         }
     }

@@ -73,13 +73,10 @@ pub(super) fn run(model: &Model, holder: ElementId, set: &Set, findings: &mut Ve
     let Some(cases) = &set.cases else { return };
     for (index, line) in set.lines.iter().enumerate() {
         let (taken, why) = match line.sort {
-            Sort::When => {
-                (cases.numbers().any(|case| cases.holds(index, case)), "its condition holds for no value")
+            Sort::When => (!cases.held(index).is_empty(), "its condition holds for no value"),
+            Sort::Otherwise => {
+                (!cases.without(set.guarded()).is_empty(), "the others cover every case already")
             }
-            Sort::Otherwise => (
-                cases.numbers().any(|case| !set.guarded().any(|other| cases.holds(other, case))),
-                "the others cover every case already",
-            ),
             Sort::Bare => continue,
         };
         if taken {

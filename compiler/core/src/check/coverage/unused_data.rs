@@ -65,7 +65,7 @@ pub(in crate::check) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
             }
         }
     };
-    for element in &model.elements {
+    for element in model.elements.iter() {
         let attributes = element.attributes.iter().flat_map(|attribute| &attribute.values);
         for value in attributes.chain(element.clauses.iter().flat_map(|clause| &clause.values)) {
             match value {

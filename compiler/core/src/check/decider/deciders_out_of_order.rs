@@ -91,9 +91,11 @@ pub(in crate::check) fn run(model: &Model, gate: ElementId, set: &Set, findings:
             continue;
         }
         let (mut up, mut down): (Option<Step>, Option<Step>) = (None, None);
-        for case in cases.numbers() {
-            let Some(next) = cases.next(index, case) else { continue };
-            let (Some(Some(here)), Some(Some(there))) = (firsts.get(case), firsts.get(next)) else {
+        let stride = cases.stride(index);
+        // Most neighbours are decided by one line; only the others are looked at.
+        let neighbours = firsts.iter().zip(firsts.iter().skip(stride)).enumerate();
+        for (case, (here, there)) in neighbours.filter(|(_, (here, there))| here != there) {
+            let (Some(here), Some(there), Some(next)) = (here, there, cases.next(index, case)) else {
                 continue;
             };
             let step = || (cases.told(case), *here, cases.told(next), *there);

@@ -77,9 +77,12 @@ fn fault(text: &str) -> Option<(&'static str, String)> {
     }
     let words: Vec<&str> = text.split_whitespace().skip(1).filter(|word| 3 < word.chars().count()).collect();
     let every = 1 < words.len() && words.iter().all(|word| is_capitalised(word));
+    if !every {
+        return None;
+    }
     // Names hold a common word too ("Ministry of Trade"), but not more of them than others.
     let common = words.iter().filter(|word| english::is_common(word)).count();
-    if !every || common * 2 <= words.len() {
+    if common * 2 <= words.len() {
         return None;
     }
     let right: Vec<String> = text

@@ -156,12 +156,23 @@ fn is_shouted(text: &str) -> bool {
 
 /// Runs of two to six capitals that are a word of their own.
 fn abbreviations(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '\'' | '’' | '&'))
+    // Most texts have none, and that is seen at once.
+    let any = has_capitals(text).then(|| {
+        text.split(|letter: char| !letter.is_ascii_alphanumeric() && !matches!(letter, '\'' | '’' | '&'))
+    });
+    any.into_iter()
+        .flatten()
         .filter(|word| (2..=6).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase()))
+}
+
+/// Whether two capitals stand side by side.
+fn has_capitals(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase))
 }
 
 /// Abbreviations that stand in parentheses, or with parentheses behind them.
 fn explained(text: &str) -> impl Iterator<Item = &str> {
+    let text = if has_capitals(text) { text } else { "" };
     let marks = text.matches(['(', '（', ')', '）']).count();
     text.split(['(', '（', ')', '）']).enumerate().flat_map(move |(at, part)| {
         let inside = at % 2 == 1;
