@@ -102,6 +102,37 @@ fn a_region_that_changes_nothing_has_the_checklists_of_the_standard() {
     assert!(text("en/close_leads/checklist.md") == text("regions/mexico/en/close_leads/checklist.md"));
 }
 
+/// Every document of a region that changes nothing is the standard's, byte for byte; of its pages what they say is, whatever stands around.
+#[test]
+fn a_region_that_changes_nothing_has_every_document_of_the_standard() {
+    /// What a page says, without where one goes from it.
+    fn said(page: &str) -> String {
+        let main = page.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>"));
+        main.map_or_else(|| page.to_owned(), |(main, _)| main.to_owned())
+    }
+    let mut compared = 0;
+    for (path, bytes) in dist() {
+        let Some(other) = path.strip_prefix("regions/nothing/") else { continue };
+        let is_of_regions = other.contains("differences") || other == "model.json";
+        if is_of_regions || other.ends_with("/index.html") && other.matches('/').count() == 1 {
+            continue;
+        }
+        let theirs = dist().get(other).unwrap_or_else(|| panic!("the standard has no {other}"));
+        let same = theirs == bytes
+            || other.ends_with(".html") && {
+                // Every page of the standard says where regions change what it is about.
+                said(text(other)) == said(text(path)) || text(other).contains("regions/nothing/")
+            };
+        assert!(same, "{other}");
+        compared += 1;
+    }
+    assert!(80 < compared, "{compared}");
+    let of_regions = |path: &str| path.contains("regions.") || path.contains("regions/");
+    for path in dist().keys().filter(|path| path.starts_with("en/") && !of_regions(path)) {
+        assert!(dist().contains_key(&format!("regions/nothing/{path}")), "the region lacks {path}");
+    }
+}
+
 #[test]
 fn a_region_is_built_in_its_own_languages() {
     assert!(dist().contains_key("regions/mexico/es-MX/manage_leads/checklist.html"));

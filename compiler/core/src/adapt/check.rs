@@ -124,6 +124,7 @@ impl All<'_> {
                 findings.push(finding);
             }
         }
+        guard::without_what_follows(&mut findings);
         findings
     }
 

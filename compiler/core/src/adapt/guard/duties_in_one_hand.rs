@@ -127,12 +127,24 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
         separation(facts, gone, "is taken out", found);
     }
     for changed in facts.changed.iter().filter(|id| facts.base.get(**id).kind == Kind::Separate) {
-        if facts.clauses_differ(*changed) || facts.words(*changed).any(|word| word == Word::Mitigates) {
+        if facts.clauses_differ(*changed) && !only_gone_duties(facts, *changed)
+            || !facts.compared(*changed, Word::Mitigates).is_kept()
+        {
             separation(facts, *changed, "is changed", found);
         }
     }
     of_controls(facts, found);
     at_one_position(facts, found);
+}
+
+/// Whether all that a separation no longer keeps apart was taken out, which is told where it was.
+fn only_gone_duties(facts: &Facts<'_>, separation: ElementId) -> bool {
+    let now = facts.model.separated(separation);
+    let then = facts.base.separated(separation);
+    let kept = then.iter().filter(|duty| !facts.is_gone(**duty)).count();
+    then.iter().all(|duty| facts.is_gone(*duty) || now.contains(duty))
+        && now.len() == kept
+        && kept < then.len()
 }
 
 fn separation(facts: &Facts<'_>, id: ElementId, what: &str, found: &mut Vec<Refusal>) {

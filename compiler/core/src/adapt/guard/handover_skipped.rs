@@ -162,7 +162,12 @@ const PERMITTED: &str = "leave the hand-over as it is; steps may stand before it
 
 pub(super) fn run(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
     for gone in facts.taken_out() {
-        let receivers = facts.whole(gone).into_iter().find_map(|id| {
+        let whole = facts.whole(gone);
+        // That a control goes says more than that its hand-over goes with it.
+        if whole.iter().any(|id| matches!(facts.base.get(*id).kind, Kind::Kcp | Kind::Gate)) {
+            continue;
+        }
+        let receivers = whole.into_iter().find_map(|id| {
             let to = receivers(facts.base, id);
             (!to.is_empty()).then_some((id, to))
         });

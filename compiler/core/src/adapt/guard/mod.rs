@@ -28,7 +28,7 @@ mod waiver;
 
 pub(crate) use foreign_chain::LEVELS;
 pub(crate) use loosened::CODE as LOOSENED;
-pub(crate) use recode::recode;
+pub(crate) use recode::{recode, without_what_follows};
 pub(crate) use standing::Standing;
 pub(crate) use waiver::{accept, is_acceptable};
 

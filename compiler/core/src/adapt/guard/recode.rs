@@ -1,7 +1,7 @@
 //! Findings of general rules that a region's change brings about, and that are one of the fifteen refusals.
 
 use super::{accountability_lost, authority_extended, control_bypassed, duties_in_one_hand, number_reused};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Place};
 
 /// Which refusal speaks for which general rule.
 const SPEAKS_FOR: &[(&str, &Code)] = &[
@@ -47,6 +47,19 @@ pub(crate) fn recode(mut finding: Diagnostic, refusals: &[Diagnostic]) -> Option
         finding.severity = code.severity(None);
     }
     Some(finding)
+}
+
+/// Takes out what follows from a refused change and is told at it as well.
+pub(crate) fn without_what_follows(findings: &mut Vec<Diagnostic>) {
+    let refused: Vec<Place> = findings
+        .iter()
+        .filter(|finding| super::CODES.iter().any(|code| code.number == finding.code.number))
+        .filter_map(|finding| finding.place)
+        .collect();
+    findings.retain(|finding| {
+        !(FOLLOWS.contains(&finding.code.number)
+            && finding.place.is_some_and(|place| refused.contains(&place)))
+    });
 }
 
 /// The words of users in a message: what stands in backticks.
