@@ -54,6 +54,7 @@ pub const PACKAGES: &[Package] = &[
     package!("std.codes", Always, "codes.ltc"),
     package!("std.data", Always, "data.ltc", "data/objects.ltc"),
     package!("std.delegation", Named, "delegation.ltc"),
+    package!("std.glossary", Named, "glossary.ltc"),
     package!("std.kpis", Always, "kpis.ltc"),
     package!(
         "std.landscape",

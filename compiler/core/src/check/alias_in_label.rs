@@ -1,5 +1,6 @@
 //! One word for one thing: labels say the term, not its other names.
 
+use super::glossary::Holders;
 use super::{finding, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
 use crate::model::{ElementId, Kind, LanguageId, Model, Value};
@@ -14,7 +15,7 @@ pub(super) const CODE: Code = Code {
     doc: r#"A label says a word that the glossary lists as another name (`alias`) of a term.
 
 A term holds for the element it is defined in and all that stands in that, and for packages whose name goes on from its package's:
-what `package acme` defines holds in `acme.leads`. An alias in capitals, `KDM`, is looked for in capitals only.
+what `package acme` defines holds in `acme.leads`, and so does what `package acme.glossary` defines. An alias in capitals, `KDM`, is looked for in capitals only.
 
 ## Why it matters
 
@@ -73,23 +74,13 @@ pub(super) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
     if aliases.is_empty() {
         return;
     }
-    let scopes: Vec<(ElementId, &str)> = aliases
-        .keys()
-        .filter(|holder| model.get(**holder).kind == Kind::Package)
-        .map(|holder| (*holder, &*model.get(*holder).id))
-        .collect();
+    let holders = Holders::new(model, aliases.keys().copied());
     for id in model.ids().filter(|id| model.is_own(*id)) {
         let element = model.get(id);
         if element.label.is_empty() || matches!(element.kind, Kind::Term | Kind::Waive) {
             continue;
         }
-        let mut holders: Vec<ElementId> =
-            model.ancestry(id).filter(|ancestor| aliases.contains_key(ancestor)).collect();
-        let package = model.enclosing(id, Kind::Package).map_or("", |package| &*model.get(package).id);
-        let around = |outer: &str| package.strip_prefix(outer).is_some_and(|rest| rest.starts_with('.'));
-        holders.extend(scopes.iter().filter(|(_, outer)| around(outer)).map(|(holder, _)| *holder));
-        holders.sort_unstable();
-        for alias in holders.iter().filter_map(|holder| aliases.get(holder)).flatten() {
+        for alias in holders.of(model, id).iter().filter_map(|holder| aliases.get(holder)).flatten() {
             let Some(label) = element.label.exact(alias.language) else { continue };
             if says(label, alias) {
                 findings.push(report(model, id, alias));

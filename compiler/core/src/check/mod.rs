@@ -26,6 +26,7 @@ mod decider;
 mod deputy;
 mod far_jump;
 mod former_path_in_use;
+pub(crate) mod glossary;
 mod handover;
 mod id_style;
 mod input_not_made;
@@ -537,6 +538,8 @@ const PROJECT_RULES: &[ProjectRule] = &[
     output_unread::run,
     data_circle::run,
     value::unused_param::run,
+    translate::other_term,
+    translate::other_wording,
 ];
 
 /// A model without errors: what emitters take, and only [`sound`] makes.

@@ -4,15 +4,19 @@
 //! translated (`msgid`), and the translation (`msgstr`). So a translation whose text has changed since is told from one that still holds.
 //!
 //! `po.rs` reads and writes the files, `xliff.rs` those of translators whose tools want XLIFF, `apply.rs` puts them into a model, `asked.rs` says which texts a language needs, `export.rs` makes the file a translator gets, `import.rs` takes
-//! it back, `status.rs` counts.
+//! it back, `status.rs` counts. `other_term.rs` and `other_wording.rs` compare translations with the glossary and with each other.
 
 mod apply;
 mod asked;
 pub mod codes;
 mod export;
 mod import;
+mod inflect;
+mod other_term;
+mod other_wording;
 mod po;
 mod region;
+mod sayings;
 mod status;
 mod xliff;
 
@@ -20,6 +24,8 @@ pub use apply::Astray;
 pub(crate) use apply::{apply, apply_to_region, unknown_everywhere};
 pub use export::export;
 pub use import::{Imported, Rejected, import};
+pub(crate) use other_term::run as other_term;
+pub(crate) use other_wording::run as other_wording;
 pub use po::{read, write};
 pub use region::languages as region_languages;
 pub(crate) use region::not_translated;
