@@ -17,7 +17,7 @@ impl Asked {
     pub(super) fn of(model: &Model) -> Asked {
         let elements = match model.region {
             Some(_) => {
-                let is_shown = |id: ElementId| model.is_own(id) || model.get(id).kind != Kind::Package;
+                let is_part = |id: ElementId| model.is_own(id) || model.get(id).kind != Kind::Package;
                 let ids = (0..model.elements.len() as u32).map(ElementId);
                 let named = named(model);
                 // Nobody names a separation; it stands beside the duties it keeps apart.
@@ -29,7 +29,7 @@ impl Asked {
                 ids.zip(&named)
                     .map(|(id, named)| match model.get(id).kind {
                         Kind::Separate => *named || keeps_apart(id),
-                        _ => *named && is_shown(id),
+                        _ => *named && is_part(id),
                     })
                     .collect()
             }
@@ -40,16 +40,20 @@ impl Asked {
 
     /// Whether a text is one of them.
     pub(super) fn holds(&self, id: ElementId, slot: Slot) -> bool {
-        let is_read = match slot {
-            Slot::Label | Slot::Said(_) => true,
-            Slot::Text(word, _) => is_read(word),
-        };
-        is_read && self.elements.get(id.index()).copied().unwrap_or(false)
+        is_shown(slot) && self.elements.get(id.index()).copied().unwrap_or(false)
     }
 
     /// Whether the region says a text of the standard in other words.
     pub(super) fn is_reworded(&self, id: ElementId, slot: Slot) -> bool {
         self.reworded.contains(&(id, slot))
+    }
+}
+
+/// Whether people read texts of this place.
+pub(super) fn is_shown(slot: Slot) -> bool {
+    match slot {
+        Slot::Label | Slot::Said(_) => true,
+        Slot::Text(word, _) => is_read(word),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The translated texts a project answers for, each with its place: of its own elements, and of others where its files translate them;
 //! in the model of a region, of what the region adds.
 
-use super::export::is_translated;
+use super::asked::is_shown;
 use crate::diagnostic::Place;
 use crate::model::{ElementId, LanguageId, Model, Slot, Standing, slots};
 use crate::source::SourceOwner;
@@ -44,7 +44,7 @@ pub(super) fn sayings(model: &Model) -> Vec<Saying<'_>> {
         if !is_own && !elements.contains(&id) {
             continue;
         }
-        for (slot, label) in slots(model.get(id)).filter(|(slot, _)| is_translated(*slot)) {
+        for (slot, label) in slots(model.get(id)).filter(|(slot, _)| is_shown(*slot)) {
             let [(from, source), others @ ..] = &*label.texts else { continue };
             for (at, (language, text)) in others.iter().enumerate() {
                 let again = |(other, _): &(LanguageId, Box<str>)| other == language;
@@ -74,7 +74,7 @@ pub(super) fn sayings(model: &Model) -> Vec<Saying<'_>> {
 /// The place of a text in its own file.
 fn beside(model: &Model, id: ElementId, slot: Slot) -> Place {
     let attribute = match slot {
-        Slot::Label => None,
+        Slot::Label | Slot::Said(_) => None,
         Slot::Text(word, _) => model.attribute(id, word),
     };
     attribute.map_or_else(|| model.place(id), |attribute| attribute.place())
