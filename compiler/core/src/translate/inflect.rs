@@ -66,7 +66,7 @@ impl Folded {
         match stem.chars().count() < 4 || stem.len() == word.len() {
             true => self.words.iter().any(|said| said.starts_with(stem)),
             // A German word may stand inside of a longer one: `Kundenvertrag`.
-            false => self.text.contains(stem),
+            false => self.text.contains(stem) || self.words.iter().any(|said| is_last_part(word, said)),
         }
     }
 
@@ -136,6 +136,13 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// Whether a word is the last part of a longer one, which may stand for it: `Chancen` for "Verkaufschance".
+fn is_last_part(long: &str, said: &str) -> bool {
+    let stem = stem(said);
+    4 <= stem.chars().count()
+        && long.rfind(stem).is_some_and(|at| 3 <= at && long.len() - at <= said.len() + 2)
+}
+
 /// The part of a word that its endings leave alone.
 fn stem(word: &str) -> &str {
     let letters = word.chars().count();
@@ -194,6 +201,7 @@ mod tests {
             ("Registrar as oportunidades", "Oportunidade"),
             ("Verträge prüfen", "Vertrag"),
             ("Kundenvertrag unterschreiben", "Vertrag"),
+            ("Chancen und Risiken", "Verkaufschance"),
             ("Maßnahmen festlegen", "Massnahme"),
             ("Hitos de pago", "Hito"),
             ("توقيع العقود", "عقد"),

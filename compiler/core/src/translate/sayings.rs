@@ -27,7 +27,9 @@ pub(super) struct Saying<'m> {
 pub(super) fn sayings(model: &Model) -> Vec<Saying<'_>> {
     let first = model.region.as_ref().map_or(0, |region| region.standard);
     let mut found = Vec::new();
-    if model.elements.len() as u32 <= first {
+    // A region that says nothing in two languages has nothing to compare.
+    let says_twice = |id: ElementId| slots(model.get(id)).any(|(_, label)| 1 < label.texts.len());
+    if !(first..model.elements.len() as u32).map(ElementId).any(says_twice) {
         return found;
     }
     let mut places: FxHashMap<(ElementId, Slot, LanguageId), Place> = FxHashMap::default();
