@@ -221,3 +221,22 @@ fn what_a_region_says_in_other_words_is_not_taken_for_the_standards() {
     assert!(!kept.contains("fuzzy"), "{kept}");
     assert!(!world.ltc("check").output.contains("stale-translation"));
 }
+
+#[test]
+fn the_reason_of_a_separation_goes_out_and_comes_back() {
+    let duties = "package shop \"Shop\" @de \"Laden\"\nrole seller \"Seller\" @de \"Verkäufer\"\nrole clerk \"Clerk\" @de \"Sachbearbeiter\"\nseparate seller, clerk because \"Four eyes see more.\"\n";
+    let world = World::new(&[("ltc.toml", SETTINGS), ("shop.ltc", duties)]);
+    let ran = world.ltc("translate export --lang de");
+    let sent = filled(&ran.output, &[("shop.separate_seller_clerk:because", "Vier Augen sehen mehr.")]);
+    world.write("sent.po", sent.as_bytes());
+    let ran = world.ltc("translate import sent.po");
+    assert_eq!(ran.output, "translations/de.po: 1 new\n", "{}", ran.notes);
+    let ran = world.ltc("check");
+    assert!(!ran.output.contains("LTC80"), "the entry is of a text: {}", ran.output);
+    let ran = world.ltc("translate status");
+    assert!(ran.output.ends_with(" 100\n"), "{}", ran.output);
+    // What the text said before is told from what it says.
+    world.write("shop.ltc", duties.replace("Four eyes", "Two people").as_bytes());
+    let ran = world.ltc("check");
+    assert!(ran.output.contains("LTC8002 stale-translation"), "{}", ran.output);
+}

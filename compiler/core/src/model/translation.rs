@@ -93,10 +93,12 @@ pub fn key(model: &Model, id: ElementId, slot: Slot) -> String {
 pub(crate) fn parse_key(key: &str) -> (&str, Option<Slot>) {
     let Some((path, behind)) = key.split_once(':') else { return (key, Some(Slot::Label)) };
     let (word, number) = behind.split_once('#').unwrap_or((behind, "1"));
+    // `because` is a word of attributes, too; what people read of it is the clause.
+    if behind == ClauseWord::Because.text() {
+        return (path, Some(Slot::Said(ClauseWord::Because)));
+    }
     let attribute = AttributeWord::from_text(word).zip(number.parse().ok());
-    let slot = attribute.map(|(word, number)| Slot::Text(word, number));
-    let said = || ClauseWord::from_text(word).filter(|_| !behind.contains('#')).map(Slot::Said);
-    (path, slot.or_else(said))
+    (path, attribute.map(|(word, number)| Slot::Text(word, number)))
 }
 
 /// What became of an entry of a file of translations.
