@@ -145,10 +145,10 @@ impl Model {
         parts.join(".")
     }
 
-    /// The label in a language, else in the default language, else the id.
+    /// The label in a language, else in the default language, else the id; a label of no letters is none.
     pub fn label(&self, id: ElementId, language: LanguageId) -> &str {
         let element = self.get(id);
-        element.label.get(language).unwrap_or(&element.id)
+        element.label.get(language).filter(|text| !text.trim().is_empty()).unwrap_or(&element.id)
     }
 
     /// The attribute of that word, not inherited.

@@ -190,6 +190,7 @@ fn link_element(
         let path = super::lower::nfc(sources.text(place.source, place.span));
         let target = match names.resolve(id, place.source, &path, wanted) {
             Ok(target) => Some(target),
+            Err(Miss::Told) => None,
             Err(miss) => {
                 links.findings.push(finding(miss, place, &path, wanted, what, elements));
                 None
@@ -268,14 +269,21 @@ fn finding(
                         whole,
                     )
                 }
+                (None, None) if wanted == schema::VALUES && is_truth(path) => finding.help(TRUTH),
                 (None, None) if wanted == schema::VALUES => finding.help(
                     "name a field with its data object, `lead.amount`; the data object is declared in this package or brought into reach with `use`",
                 ),
+                (None, None) if path.contains('.') => {
+                    finding.help("write the path from the name of its package on; `ltc tree` shows them all")
+                }
                 (None, None) => finding.help(format!(
                     "declare it (`{} {path} \"…\"`), or bring it into reach with `use`",
                     keyword(wanted)
                 )),
             }
+        }
+        Miss::Told => {
+            Diagnostic::new(&codes::UNKNOWN_NAME, place, format!("there is no {asked} `{path}` in reach"))
         }
         Miss::WrongKind(found) => {
             let (kind, at) = elements.get(found.index()).map_or((Kind::Package, place), |element| {
@@ -286,6 +294,7 @@ fn finding(
                 [] if wanted == schema::VALUES && kind == Kind::Data => {
                     format!("declare the field in `{path}`: `field amount \"Amount\" {{ type: money }}`")
                 }
+                [] if wanted == schema::VALUES && is_truth(path) => TRUTH.to_owned(),
                 [] => format!("name a {asked} instead"),
                 fields if wanted == schema::VALUES => {
                     let fields: Vec<String> =
@@ -304,6 +313,14 @@ fn finding(
             .help(help)
         }
     }
+}
+
+/// How a condition asks a field with yes or no.
+const TRUTH: &str =
+    "a field with yes or no stands alone in a condition: `order.export` for yes, `not(order.export)` for no";
+
+fn is_truth(name: &str) -> bool {
+    matches!(name, "yes" | "no" | "Yes" | "No" | "True" | "False" | "是" | "否")
 }
 
 /// The fields of a data object, as many as a message can list.

@@ -1,5 +1,6 @@
 //! Trees → a linked model: parse and lower every file (in parallel), assemble one arena, resolve every name.
 
+mod advice;
 mod assemble;
 pub mod codes;
 mod form;

@@ -5,7 +5,7 @@ use super::fragment::Import;
 use crate::diagnostic::nearest;
 use crate::model::{ElementId, Elements, Imports, Kind};
 use crate::source::SourceId;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 /// All names of a model.
@@ -18,6 +18,8 @@ pub(crate) struct Names<'a> {
     packages: Vec<(&'a str, ElementId)>,
     /// For each source, its used names; unknown ones are left out.
     imports: Vec<FxHashMap<&'a str, ElementId>>,
+    /// For each source, the names it uses that nothing has: told where they are used, and not again.
+    astray: Vec<FxHashSet<&'a str>>,
     /// Elements directly in packages, by name; made when the first unknown name asks for it.
     everywhere: OnceLock<FxHashMap<&'a str, Vec<ElementId>>>,
 }
@@ -35,6 +37,8 @@ pub(crate) enum Miss {
     },
     /// Something of that name, but of another kind.
     WrongKind(ElementId),
+    /// Nothing of that name, which a `use` of the file is to bring: told there.
+    Told,
 }
 
 impl<'a> Names<'a> {
@@ -65,6 +69,7 @@ impl<'a> Names<'a> {
             also: Vec::new(),
             packages: packages(elements, roots),
             imports: Vec::new(),
+            astray: Vec::new(),
             everywhere: OnceLock::new(),
         };
         (names, doubles)
@@ -91,6 +96,7 @@ impl<'a> Names<'a> {
             also,
             packages: packages(elements, roots),
             imports: by_source,
+            astray: Vec::new(),
             everywhere: OnceLock::new(),
         }
     }
@@ -118,14 +124,19 @@ impl<'a> Names<'a> {
         let mut unknown = Vec::new();
         for (index, list) in imports.iter().enumerate() {
             let mut known = FxHashMap::default();
+            let mut astray = FxHashSet::default();
             for import in list {
                 match self.absolute(&import.path) {
                     Some(id) => {
                         known.insert(&*import.name, id);
                     }
-                    None => unknown.push((SourceId(index as u32), import)),
+                    None => {
+                        unknown.push((SourceId(index as u32), import));
+                        astray.insert(&*import.name);
+                    }
                 }
             }
+            self.astray.push(astray);
             self.imports.push(known);
         }
         unknown
@@ -172,7 +183,8 @@ impl<'a> Names<'a> {
                 if self.is_wanted(found, wanted) {
                     return Ok(found);
                 }
-                other = other.or(Some(found));
+                // A line called after who it names does not name itself.
+                other = other.or_else(|| (found != from).then_some(found));
             }
         }
         let imported = self.imports.get(source.0 as usize).and_then(|imports| imports.get(first));
@@ -185,6 +197,9 @@ impl<'a> Names<'a> {
         }
         match other {
             Some(found) => Err(Miss::WrongKind(found)),
+            None if self.astray.get(source.0 as usize).is_some_and(|astray| astray.contains(first)) => {
+                Err(Miss::Told)
+            }
             None => Err(self.unknown(from, source, path, wanted)),
         }
     }
@@ -223,6 +238,10 @@ impl<'a> Names<'a> {
             });
         let meant = nearest(path, candidates).map(str::to_owned);
         let meant = meant.or_else(|| self.meant_before_the_point(from, source, path, wanted));
+        let meant = meant.or_else(|| {
+            let whole = path.contains('.').then(|| self.nearest_absolute(path)).flatten()?;
+            self.absolute(&whole).is_some_and(|found| self.is_wanted(found, wanted)).then_some(whole)
+        });
         Miss::Unknown { part: path.to_owned(), meant, import }
     }
 

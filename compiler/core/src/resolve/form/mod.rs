@@ -17,7 +17,9 @@ mod unknown_keyword;
 mod unreadable_text;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::resolve::advice;
 use crate::source::SourceId;
+use ltc_grammar::tree::Span;
 use ltc_grammar::words::Keyword;
 use ltc_grammar::{Fault, FaultKind, MAX_DEPTH};
 
@@ -47,7 +49,16 @@ const TOLD: usize = 100;
 pub(super) fn findings(faults: &[Fault], source: SourceId, text: &str) -> Vec<Diagnostic> {
     let mut findings: Vec<Diagnostic> = Vec::new();
     let mut seen: Vec<(FaultKind, usize, usize)> = Vec::new();
+    // Behind a day that could not be read the rest of its line can't be, either.
+    let mut moot = 0..0;
     for fault in faults {
+        if moot.contains(&(fault.span.start as usize)) {
+            continue;
+        }
+        if let Some((day, _)) = misdated(fault, text) {
+            let rest = text.get(day.end as usize..).unwrap_or_default();
+            moot = day.start as usize..day.end as usize + rest.find('\n').unwrap_or(rest.len());
+        }
         let at = seen.iter().position(|(kind, _, _)| *kind == fault.kind).unwrap_or_else(|| {
             seen.push((fault.kind, 0, 0));
             seen.len() - 1
@@ -103,6 +114,21 @@ fn finding(fault: &Fault, source: SourceId, text: &str) -> Diagnostic {
         }
         FaultKind::TooDeep => (&too_deep::CODE, format!("this nests deeper than {MAX_DEPTH} levels")),
     };
+    if let Some((whole, day)) = misdated(fault, text) {
+        let place = Place { source, span: whole };
+        let message = format!("`{}` is not how a day is written", whole.text(text));
+        return Diagnostic::new(code, place, message)
+            .label("year, month, day")
+            .help(format!("write `{day}`"))
+            .fix(format!("write `{day}`"), place, day);
+    }
+    if fault.kind == FaultKind::Unreadable {
+        if let Some(word) = advice::clause(written.split_whitespace().next().unwrap_or_default()) {
+            return Diagnostic::new(code, place, message)
+                .label("not a word of the language")
+                .help(format!("did you mean `{word}`?"));
+        }
+    }
     let (label, help) = match fault.kind {
         FaultKind::Unreadable if matches!(written, "=>" | "→") => {
             ("no arrow of the language", "write the arrow with a hyphen and a greater-than sign: `->`")
@@ -120,13 +146,34 @@ fn finding(fault: &Fault, source: SourceId, text: &str) -> Diagnostic {
             "this cannot be read",
             "write an element (`keyword id \"Label\"`), an attribute (`name: value`) or an outcome (`id -> target`), or take it out",
         ),
-        FaultKind::MissingComma => ("a comma is missing before this", "put a comma between the values"),
+        FaultKind::MissingComma => {
+            if let Some(word) = Keyword::near(written).map(Keyword::text).or_else(|| advice::clause(written))
+            {
+                return Diagnostic::new(code, place, message)
+                    .label("a comma is missing before this")
+                    .help(format!("did you mean `{word}`? Otherwise put a comma between the values"))
+                    .fix(format!("write `{word}`"), place, word);
+            }
+            ("a comma is missing before this", "put a comma between the values")
+        }
         FaultKind::MissingColon => ("a colon is missing here", "write `name: value`"),
         FaultKind::MissingId => (
             "an id is missing here",
             "put a short name of letters, digits and `_` before the label; it begins with a letter: `activity check_lead \"Check the lead\"`",
         ),
+        FaultKind::MissingValue if has_equals(text, fault.span.start as usize) => (
+            "no equals sign belongs here",
+            "write the value right behind the colon, without `=`: `required: yes`",
+        ),
         FaultKind::MissingValue => ("a value is missing here", "write the value, or take the attribute out"),
+        FaultKind::MissingTarget if advice::clause_before(text, fault.span.start as usize).is_some() => {
+            let word = advice::clause_before(text, fault.span.start as usize).unwrap_or_default();
+            return Diagnostic::new(code, place, "an outcome is read here that leads nowhere")
+                .label("a target is missing here")
+                .help(format!(
+                    "did you mean `{word}`? An outcome says where it leads: `-> next`, `-> end \"…\"`"
+                ));
+        }
         FaultKind::MissingTarget => (
             "a target is missing here",
             "write where it leads: `-> next`, `-> step_id`, `-> end \"…\"`, or steps in braces",
@@ -164,6 +211,24 @@ fn finding(fault: &Fault, source: SourceId, text: &str) -> Diagnostic {
         Some(span) => finding.related(Place { source, span }, "opened here"),
         None => finding,
     }
+}
+
+/// The day written otherwise than the language writes days, for which a fault stands.
+fn misdated(fault: &Fault, text: &str) -> Option<(Span, String)> {
+    match fault.kind {
+        FaultKind::Unreadable => advice::day(text, fault.span.start as usize),
+        FaultKind::MissingValue => {
+            let rest = text.get(fault.span.start as usize..)?;
+            let at = text.len() - rest.trim_start_matches([':', ' ', '\t']).len();
+            text.get(at..)?.starts_with(|c: char| c.is_ascii_digit()).then(|| advice::day(text, at))?
+        }
+        _ => None,
+    }
+}
+
+/// Whether an equals sign is the next thing behind a place.
+fn has_equals(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|rest| rest.trim_start_matches([':', ' ', '\t']).starts_with('='))
 }
 
 /// How the language writes a mark of another one: a text in single quotes, an equals sign, an arrow.

@@ -4,8 +4,8 @@ use super::Lowering;
 use super::value::value_span;
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::model::{Attribute, ElementId, Value};
-use crate::resolve::codes;
 use crate::resolve::schema::{self, Shape};
+use crate::resolve::{advice, codes};
 use ltc_grammar::tree;
 use ltc_grammar::words::AttributeWord;
 
@@ -25,13 +25,15 @@ impl Lowering<'_> {
         if word == AttributeWord::Unknown
             || (!schema::has_no_meaning_yet(word) && !schema::allows(kind, word))
         {
-            let known: Vec<&str> = schema::attributes(kind).map(AttributeWord::text).collect();
+            let known: Vec<&'static str> = schema::attributes(kind).map(AttributeWord::text).collect();
             let mut finding = Diagnostic::new(
                 &codes::UNKNOWN_ATTRIBUTE,
                 place,
                 format!("{} has no attribute `{written}`", kind.indefinite()),
             );
-            finding = match nearest(written, known.iter().copied()) {
+            finding = match nearest(written, known.iter().copied())
+                .or_else(|| advice::attribute(written, &known))
+            {
                 Some(meant) => finding.help(format!("did you mean `{meant}`?")).fix(
                     format!("write `{meant}`"),
                     place,

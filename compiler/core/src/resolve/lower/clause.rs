@@ -5,7 +5,7 @@ use super::value::{period_form, value_span};
 use super::{Lowering, shorten};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Clause, ElementId, Kind, Reference, Value};
-use crate::resolve::{codes, schema};
+use crate::resolve::{advice, codes, schema};
 use crate::source::Date;
 use ltc_grammar::tree;
 use ltc_grammar::words::{AttributeWord, ClauseWord};
@@ -112,6 +112,12 @@ impl Lowering<'_> {
             _ => "the name of an element".to_owned(),
         };
         let span = value_span(value);
+        // A day written otherwise is told where it can't be read.
+        if matches!(word, ClauseWord::Until | ClauseWord::InForce)
+            && advice::day(self.text, span.start as usize).is_some_and(|(whole, _)| whole != span)
+        {
+            return None;
+        }
         let finding = Diagnostic::new(
             &codes::WRONG_VALUE,
             self.place(span),

@@ -3,8 +3,8 @@
 use super::{Lowering, Signs, nfc, shorten};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::{Date, Kind, Label, Quantity, Reference, Value};
-use crate::resolve::codes;
 use crate::resolve::schema::Shape;
+use crate::resolve::{advice, codes};
 use ltc_grammar::tree::{self, Sign, Span, unescape};
 use ltc_grammar::words::AttributeWord;
 
@@ -122,6 +122,12 @@ impl Lowering<'_> {
         let span = value_span(value);
         let place = self.place(span);
         let written = span.text(self.text);
+        // A day written otherwise is told where it can't be read.
+        if matches!(shape, Shape::Date | Shape::Days)
+            && advice::day(self.text, span.start as usize).is_some_and(|(whole, _)| whole != span)
+        {
+            return None;
+        }
         let suggestion = match shape {
             Shape::OneOf(words) => nearest(written, words.iter().copied()),
             _ => None,
@@ -131,7 +137,13 @@ impl Lowering<'_> {
             place,
             format!("`{}` is not what `{attribute}` takes", shorten(written)),
         )
-        .help(format!("`{attribute}` takes {wanted}"));
+        .help(match suggestion {
+            Some(meant) => format!("did you mean `{meant}`? `{attribute}` takes {wanted}"),
+            None if shape == Shape::Period && matches!(value, tree::Value::Path { .. }) => {
+                format!("`{attribute}` takes {wanted}; it is written out, and names no parameter")
+            }
+            None => format!("`{attribute}` takes {wanted}"),
+        });
         if let Some(meant) = suggestion {
             finding = finding.fix(format!("write `{meant}`"), place, meant);
         }
