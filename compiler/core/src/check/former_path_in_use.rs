@@ -2,7 +2,6 @@
 
 use super::named;
 use crate::diagnostic::{Code, Diagnostic, Strictness};
-use crate::diff::absolute;
 use crate::model::{ElementId, Model, Value};
 use ltc_grammar::words::AttributeWord;
 
@@ -51,7 +50,7 @@ pub(super) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
         for value in &attribute.values {
             let Value::Word(was) = value else { continue };
             let beside = format!("{around}.{was}");
-            let Some(found) = absolute(model, was).or_else(|| absolute(model, &beside)) else { continue };
+            let Some(found) = model.of_path(was).or_else(|| model.of_path(&beside)) else { continue };
             let place = attribute.place();
             let finding = if found == id {
                 Diagnostic::new(&CODE, place, format!("`{was}` is what {} is called now", named(model, id)))

@@ -1,6 +1,5 @@
 //! What changed in one element that is in both models.
 
-use super::matching::is_nameless;
 use super::{Aspect, Change, ChangeKind, Same, order, words};
 use crate::model::{Attribute, Clause, ElementId, Freedom, Kind, Label};
 use ltc_grammar::words::AttributeWord;
@@ -19,7 +18,7 @@ pub(super) fn compare(same: &Same<'_>, was: ElementId, is: ElementId, changes: &
     if !is_home {
         note(ChangeKind::Moved, Aspect::Home, words::moved(same, was, is));
     }
-    if old.id != new.id && !(is_nameless(old.kind) && is_nameless(new.kind)) {
+    if old.id != new.id && !(old.kind.is_nameless() && new.kind.is_nameless()) {
         note(ChangeKind::Renamed, Aspect::Name, words::renamed(same, was, is));
     }
     label(same, was, is, &mut note);

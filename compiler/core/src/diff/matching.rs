@@ -3,7 +3,7 @@
 //! An element keeps being itself by its path, or by a path it says it had (`was:`). What is written without a name (`end "Won"`)
 //! is known again by its label, then by its place among its like.
 
-use crate::model::{ElementId, Kind, LanguageId, Model, Value};
+use crate::model::{ElementId, LanguageId, Model, Value};
 use ltc_grammar::words::AttributeWord;
 use rustc_hash::FxHashMap;
 
@@ -65,9 +65,9 @@ impl Matches {
         for (new, was) in &claims.all {
             let beside = |was: &str| {
                 let parent = claims.new.get(*new).parent?;
-                child(old, self.old_of(parent)?, was)
+                old.child(self.old_of(parent)?, was)
             };
-            let gone = was.iter().filter_map(|was| absolute(old, was).or_else(|| beside(was)));
+            let gone = was.iter().filter_map(|was| old.of_path(was).or_else(|| beside(was)));
             let gone: Vec<ElementId> = gone.filter(|gone| self.new_of(*gone).is_none()).collect();
             for gone in gone {
                 self.successors.entry(gone).or_default().push(*new);
@@ -92,9 +92,9 @@ impl<'a> Claims<'a> {
         for id in new.ids() {
             let Some(attribute) = new.attribute(id, AttributeWord::Was) else { continue };
             let was: Vec<&str> = attribute.values.iter().filter_map(word).collect();
-            for former in was.iter().filter_map(|was| absolute(old, was)) {
+            for former in was.iter().filter_map(|was| old.of_path(was)) {
                 // An element that is still where it was is that one, whoever else says to have been it.
-                if absolute(new, &old.path(former)).is_some_and(|there| there != id) {
+                if new.of_path(&old.path(former)).is_some_and(|there| there != id) {
                     continue;
                 }
                 let claim = claims.absolute.entry(former).or_insert(Some(id));
@@ -121,38 +121,6 @@ fn word(value: &Value) -> Option<&str> {
     }
 }
 
-/// The element of a full path.
-pub(crate) fn absolute(model: &Model, path: &str) -> Option<ElementId> {
-    let below = |root: &ElementId| {
-        let package = &*model.get(*root).id;
-        let rest = path.strip_prefix(package)?;
-        if rest.is_empty() {
-            return Some(*root);
-        }
-        let rest = rest.strip_prefix('.')?;
-        rest.split('.').try_fold(*root, |at, part| child(model, at, part))
-    };
-    let mut found: Vec<(usize, ElementId)> =
-        model.roots.iter().filter_map(|root| Some((model.get(*root).id.len(), below(root)?))).collect();
-    // Of `acme` and `acme.leads` the longer is the package meant.
-    found.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
-    found.first().map(|(_, id)| *id)
-}
-
-/// The child of a name.
-fn child(model: &Model, parent: ElementId, name: &str) -> Option<ElementId> {
-    let children = &model.get(parent).children;
-    children
-        .iter()
-        .copied()
-        .find(|child| !is_nameless(model.get(*child).kind) && &*model.get(*child).id == name)
-}
-
-/// Whether elements of a kind are written without a name; their ids are made from their order.
-pub(crate) fn is_nameless(kind: Kind) -> bool {
-    matches!(kind, Kind::End | Kind::Suspend | Kind::Deputy | Kind::Waive)
-}
-
 struct Pairs<'a> {
     old: &'a Model,
     new: &'a Model,
@@ -173,11 +141,11 @@ impl Pairs<'_> {
             return;
         }
         let mut named: FxHashMap<&str, ElementId> = FxHashMap::default();
-        for id in old.iter().rev().filter(|id| !is_nameless(self.old.get(**id).kind)) {
+        for id in old.iter().rev().filter(|id| !self.old.get(**id).kind.is_nameless()) {
             named.insert(&self.old.get(*id).id, *id);
         }
         for id in new {
-            if is_nameless(self.new.get(*id).kind) || self.matches.old_of(*id).is_some() {
+            if self.new.get(*id).kind.is_nameless() || self.matches.old_of(*id).is_some() {
                 continue;
             }
             if let Some(was) = self.claimed(*id, before, around).or_else(|| {
@@ -202,14 +170,14 @@ impl Pairs<'_> {
     ) -> Option<ElementId> {
         let was = self.claims.was(id);
         let full = was.iter().find_map(|was| {
-            let former = absolute(self.old, was)?;
+            let former = self.old.of_path(was)?;
             (self.claims.absolute.get(&former) == Some(&Some(id))).then_some(former)
         });
         full.or_else(|| {
             let (before, around) = (before?, around?);
             was.iter().find_map(|was| {
-                let former = child(self.old, before, was)?;
-                let is_there = child(self.new, around, was).is_some();
+                let former = self.old.child(before, was)?;
+                let is_there = self.new.child(around, was).is_some();
                 let others = self.new.get(around).children.iter().filter(|other| **other != id);
                 let is_split = others.into_iter().any(|other| self.claims.was(*other).contains(was));
                 (!is_there && !is_split && !self.claims.absolute.contains_key(&former)).then_some(former)
@@ -219,18 +187,18 @@ impl Pairs<'_> {
 
     /// Pairs what has no name, kind by kind: first what has the same label, then what is left, in order.
     fn nameless(&mut self, old: &[ElementId], new: &[ElementId]) {
-        if !new.iter().any(|id| is_nameless(self.new.get(*id).kind)) {
+        if !new.iter().any(|id| self.new.get(*id).kind.is_nameless()) {
             return;
         }
         for same_label in [true, false] {
             let mut free: Vec<ElementId> = old
                 .iter()
                 .copied()
-                .filter(|id| is_nameless(self.old.get(*id).kind) && self.matches.new_of(*id).is_none())
+                .filter(|id| self.old.get(*id).kind.is_nameless() && self.matches.new_of(*id).is_none())
                 .collect();
             for id in new {
                 let element = self.new.get(*id);
-                if !is_nameless(element.kind) || self.matches.old_of(*id).is_some() {
+                if !element.kind.is_nameless() || self.matches.old_of(*id).is_some() {
                     continue;
                 }
                 let fits = |was: &ElementId| {

@@ -13,7 +13,6 @@ mod words;
 pub use catalogue::{Aspect, ChangeKind, Weight};
 pub use matching::Matches;
 
-pub(crate) use matching::absolute;
 pub(crate) use words::quoted;
 
 use same::Same;

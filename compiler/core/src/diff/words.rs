@@ -1,7 +1,6 @@
 //! Changes in process words.
 
 use super::content::freedom;
-use super::matching::is_nameless;
 use super::{Aspect, Change, ChangeKind, Same, Weight};
 use crate::model::{ElementId, Kind, Label, LanguageId, Model, Route, Target, Value};
 use ltc_grammar::tree::Sign;
@@ -249,7 +248,7 @@ fn shortened(text: &str) -> String {
 /// An element by its id, or by its label where it has none; an outcome with what asks for it.
 pub(crate) fn name(model: &Model, id: ElementId) -> String {
     let element = model.get(id);
-    let own = match (is_nameless(element.kind), element.label.get(LanguageId::DEFAULT)) {
+    let own = match (element.kind.is_nameless(), element.label.get(LanguageId::DEFAULT)) {
         (true, Some(label)) => format!("the {} {}", element.kind.noun(), quoted(label)),
         (true, None) => format!("{} without a label", element.kind.indefinite()),
         (false, _) => format!("`{}`", element.id),
@@ -266,7 +265,7 @@ pub(crate) fn name(model: &Model, id: ElementId) -> String {
 /// An element with what it is.
 pub(crate) fn with_kind(model: &Model, id: ElementId) -> String {
     let element = model.get(id);
-    if is_nameless(element.kind) {
+    if element.kind.is_nameless() {
         return name(model, id);
     }
     format!("the {} {}", element.kind.noun(), name(model, id))

@@ -194,6 +194,11 @@ impl Kind {
         }
     }
 
+    /// Whether elements of the kind are written without a name; their ids are made from their order.
+    pub fn is_nameless(self) -> bool {
+        matches!(self, Kind::End | Kind::Suspend | Kind::Deputy | Kind::Waive)
+    }
+
     /// Whether it is a step of a flow: it stands in reading order, and a route may lead to it.
     pub fn is_step(self) -> bool {
         matches!(

@@ -145,6 +145,26 @@ impl Model {
         parts.join(".")
     }
 
+    /// The element of a full path. Of the packages `acme` and `acme.leads` the longer is meant.
+    pub fn of_path(&self, path: &str) -> Option<ElementId> {
+        let below = |root: &ElementId| {
+            let rest = path.strip_prefix(&*self.get(*root).id)?;
+            if rest.is_empty() {
+                return Some(*root);
+            }
+            let rest = rest.strip_prefix('.')?;
+            rest.split('.').try_fold(*root, |at, part| self.child(at, part))
+        };
+        let found = self.roots.iter().filter_map(|root| Some((self.get(*root).id.len(), below(root)?)));
+        found.max_by_key(|(length, _)| *length).map(|(_, id)| id)
+    }
+
+    /// The child of a name.
+    pub fn child(&self, parent: ElementId, name: &str) -> Option<ElementId> {
+        let mut children = self.get(parent).children.iter().copied();
+        children.find(|child| !self.get(*child).kind.is_nameless() && &*self.get(*child).id == name)
+    }
+
     /// The label in a language, else in the default language, else the id; a label of no letters is none.
     pub fn label(&self, id: ElementId, language: LanguageId) -> &str {
         let element = self.get(id);

@@ -59,7 +59,7 @@ fn followed(scene: &Scene<'_>, before: &Model, place: Place) -> Option<Edit> {
     let source = before.sources.iter().find(|(_, source)| source.path == file.path).map(|(id, _)| id)?;
     let used = used(&file.text, place.span);
     let (old, is_import) = match &used {
-        Some((path, _)) => (crate::diff::absolute(before, path)?, true),
+        Some((path, _)) => (before.of_path(path)?, true),
         None => (meant(before, source, place.span)?, false),
     };
     let new = scene.matches.new_of(old)?;
