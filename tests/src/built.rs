@@ -2,6 +2,7 @@
 
 use ltc_core::adapt::adaptations;
 use ltc_core::check::sound;
+use ltc_core::diagnostic::Severity;
 use ltc_core::emit::region::{Region, Views, with_adapted};
 use ltc_core::emit::{Artefact, Build, Output, Request, emit_with_regions};
 use ltc_core::source::{Manifest, Project, Source, SourceOwner};
@@ -79,7 +80,7 @@ pub fn small_project(text: &str) -> Project {
 /// Builds everything in all languages of the project.
 ///
 /// # Panics
-/// With the findings, if any is an error.
+/// With the errors, if there are any.
 pub fn build(compilation: &Compilation) -> Dist {
     let request =
         Request { outputs: Output::usual(), languages: compilation.model.project_language_ids().collect() };
@@ -89,30 +90,34 @@ pub fn build(compilation: &Compilation) -> Dist {
 /// Builds what is asked for.
 ///
 /// # Panics
-/// With the findings, if any is an error.
+/// With the errors, if there are any.
 pub fn build_only(compilation: &Compilation, request: &Request) -> Dist {
     build_beside(compilation, request, &[])
 }
 
-/// Builds everything, every region beside the standard, as `ltc build --all` does.
+/// Builds these outputs, every region beside the standard, as `ltc build --all` does.
 ///
 /// # Panics
-/// With the findings, if any is an error.
-pub fn build_with_regions(compilation: &Compilation) -> Dist {
-    with_all_regions(compilation, |build| {
+/// With the errors, if there are any.
+pub fn build_with_regions(compilation: &Compilation, outputs: Vec<Output>) -> Dist {
+    with_all_regions(compilation, outputs, |build| {
         let dist = Mutex::new(Dist::new());
         build.all(&|artefact| add(&dist, artefact));
         dist.into_inner().expect("no thread stops while it holds the files")
     })
 }
 
-/// A build of everything, every region beside the standard, before any file is made.
+/// A build of these outputs, every region beside the standard, before any file is made.
 ///
 /// # Panics
-/// With the findings, if any is an error.
-pub fn with_all_regions<T>(compilation: &Compilation, then: impl FnOnce(&Build<'_>) -> T) -> T {
+/// With the errors, if there are any.
+pub fn with_all_regions<T>(
+    compilation: &Compilation,
+    outputs: Vec<Output>,
+    then: impl FnOnce(&Build<'_>) -> T,
+) -> T {
     let (model, findings) = (&compilation.model, &compilation.findings);
-    let request = Request { outputs: Output::usual(), languages: model.project_language_ids().collect() };
+    let request = Request { outputs, languages: model.project_language_ids().collect() };
     let views: Vec<Views> = adaptations(model).map(|region| Views::of(model, region)).collect();
     let standard = with_adapted(model, &views);
     let regions: Vec<Region<'_>> =
@@ -124,7 +129,7 @@ pub fn with_all_regions<T>(compilation: &Compilation, then: impl FnOnce(&Build<'
 /// Builds everything of one region, and the standard's own pages.
 ///
 /// # Panics
-/// With the findings, if any is an error, and if there is no such region.
+/// With the errors, if there are any, and if there is no such region.
 pub fn build_region(compilation: &Compilation, id: &str) -> Dist {
     let model = &compilation.model;
     let request =
@@ -145,8 +150,9 @@ fn build_beside(compilation: &Compilation, request: &Request, regions: &[Region<
 }
 
 fn refuse(compilation: &Compilation) -> ! {
-    let messages: Vec<&str> = compilation.findings.iter().map(|finding| &*finding.message).collect();
-    panic!("the project has findings: {}", messages.join("; "));
+    let errors = compilation.findings.iter().filter(|finding| finding.severity == Severity::Error);
+    let messages: Vec<&str> = errors.map(|finding| &*finding.message).collect();
+    panic!("the project has errors: {}", messages.join("; "));
 }
 
 fn add(dist: &Mutex<Dist>, artefact: Artefact) {

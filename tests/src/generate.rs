@@ -39,12 +39,13 @@ pub fn project(tasks: usize, mistakes: Mistakes) -> Vec<(String, String)> {
         ),
         ("shared.ltc".to_owned(), shared()),
     ];
-    let mut writer = Writer { random: Dice(0x9e37_79b9_7f4a_7c15), mistakes, left: subprocesses };
+    let mut writer = Writer { left: subprocesses, ..Writer::new(mistakes) };
     files.extend((0..groups).map(|group| (format!("group_{group:05}.ltc"), writer.group(group))));
     files
 }
 
-fn shared() -> String {
+/// The file of what all files of a project share.
+pub(crate) fn shared() -> String {
     let mut text = String::from("package plant \"Plant\" @zh \"工厂\"\n\n");
     for role in 0..ROLES {
         let _ = writeln!(text, "role role_{role} \"Responsible {role}\" @zh \"责任人{role}\"");
@@ -65,13 +66,22 @@ fn shared() -> String {
     text
 }
 
+/// The names of everything in it, for a `use`.
+pub(crate) fn shared_names() -> String {
+    let numbered = |name: &'static str, count| (0..count).map(move |at| format!("{name}_{at}"));
+    let names = numbered("role", ROLES).chain(numbered("document", DATA)).chain(numbered("system", 5));
+    let names: Vec<String> = names.chain(numbered("risk", 10)).chain(["customer".to_owned()]).collect();
+    names.join(", ")
+}
+
 /// The data that comes with a case.
 fn case_data() -> String {
     let names: Vec<String> = (DATA / 2..DATA).map(|data| format!("document_{data}")).collect();
     names.join(", ")
 }
 
-struct Writer {
+/// Writes processes and what is in them, a little different each time.
+pub(crate) struct Writer {
     random: Dice,
     mistakes: Mistakes,
     /// Sub-processes still to be written.
@@ -104,6 +114,23 @@ const OBJECTS: &[(&str, &str)] = &[
 ];
 
 impl Writer {
+    pub(crate) fn new(mistakes: Mistakes) -> Writer {
+        Writer { random: Dice(0x9e37_79b9_7f4a_7c15), mistakes, left: 0 }
+    }
+
+    /// The head of a process that takes an order: id, label, Chinese label.
+    pub(crate) fn head(&mut self, text: &mut String, at: usize, (id, label, chinese): (&str, &str, &str)) {
+        let _ = write!(
+            text,
+            "\n  process {id} \"{label}\" @zh \"{chinese}\" {{\n    owner: role_{}\n    status: released\n    A: role_{}\n    \
+             in: order, {}\n    out: order\n    within: {}wd\n    trigger request \"Request received\" @zh \"收到请求\" from customer\n",
+            at % ROLES,
+            self.random.below(ROLES / 2) + ROLES / 2,
+            case_data(),
+            2_000 + self.random.below(40),
+        );
+    }
+
     fn group(&mut self, group: usize) -> String {
         let mut text = format!(
             "within plant\n\ngroup group_{group} \"Manage area {group}\" @zh \"管理领域{group}\" {{\n  owner: role_{}\n",
@@ -141,7 +168,7 @@ impl Writer {
         text.push_str("  }\n");
     }
 
-    fn subprocess(&mut self, text: &mut String, subprocess: usize) {
+    pub(crate) fn subprocess(&mut self, text: &mut String, subprocess: usize) {
         let _ = writeln!(
             text,
             "\n    subprocess part_{subprocess} \"Part {subprocess}\" @zh \"第{subprocess}部分\" {{"

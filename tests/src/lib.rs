@@ -4,6 +4,7 @@ pub mod awkward;
 pub mod brute;
 pub mod built;
 pub mod case;
+pub mod company;
 pub mod dice;
 pub mod every_shape;
 pub mod generate;

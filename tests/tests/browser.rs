@@ -3,7 +3,8 @@
 
 use ltc_core::compile;
 use ltc_core::emit::{Output, Request};
-use ltc_tests::built::{build, build_only, example_files, project, small_project, write};
+use ltc_tests::built::{build, build_only, build_with_regions, example_files, project, small_project, write};
+use ltc_tests::generate::long_process;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -25,6 +26,12 @@ fn emit_all(project: ltc_core::source::Project, name: &str, folder: &Path) {
     write(&build(&compile(project)), &folder.join(name));
 }
 
+/// Writes everything of a project below the folder, manuals and regions too.
+fn emit_with_regions(project: ltc_core::source::Project, name: &str, folder: &Path) {
+    let outputs = Output::usual().into_iter().chain([Output::Manual]).collect();
+    write(&build_with_regions(&compile(project), outputs), &folder.join(name));
+}
+
 fn text(name: &str) -> String {
     fs::read_to_string(browser().join(name)).expect("the text is there")
 }
@@ -44,6 +51,15 @@ fn pages_run_in_a_browser() {
     let mirror = [("ltc.toml", settings.to_owned()), ("hostile.ltc", text("hostile.ltc"))];
     emit_all(project(&mirror.map(|(name, text)| (name.to_owned(), text))), "mirror", folder.path());
 
+    let settings = "[project]\nname = \"odd <b>project</b>\"\nversion = \"1\"\nlanguages = [\"en\", \"zh\"]\n\n[checks]\ncrowded-diagram = \"off\"\n";
+    let odd = [
+        ("ltc.toml", settings.to_owned()),
+        ("odd.ltc", text("odd.ltc")),
+        ("far.ltc", text("far.ltc")),
+        ("long.ltc", long_process(240)),
+    ];
+    emit_with_regions(project(&odd.map(|(name, text)| (name.to_owned(), text))), "odd", folder.path());
+
     let output = Command::new("node")
         .args([
             "--test",
@@ -52,6 +68,8 @@ fn pages_run_in_a_browser() {
             "page.test.mjs",
             "diagram.test.mjs",
             "site.test.mjs",
+            "odd.test.mjs",
+            "preview.test.mjs",
             "wiki.test.mjs",
         ])
         .current_dir(browser())

@@ -45,6 +45,15 @@ fn examples_have_no_findings_and_build() {
 
 /// What a company takes from the library is in use: it hands over to processes of it and calls some.
 #[test]
+fn a_company_made_for_benchmarks_has_no_findings() {
+    let files = ltc_tests::company::company(1_600);
+    let compilation = clean("a company", &files);
+    let model = &compilation.model;
+    let count = |kind| model.own(kind).count();
+    assert_eq!((count(Kind::Package), count(Kind::Process), count(Kind::Gate)), (3, 18, 18));
+}
+
+#[test]
 fn the_company_uses_the_library() {
     let compilation = clean("lead_to_cash", &example_files("lead_to_cash"));
     let flows_on: Vec<String> = example_files("lead_to_cash")

@@ -1,5 +1,6 @@
 //! The documents of regions: what is different, where it comes from, the same everywhere, and nothing where nothing differs.
 
+use ltc_core::emit::Output;
 use ltc_core::{Compilation, compile};
 use ltc_tests::built::{Dist, build_with_regions, project, with_all_regions};
 use std::sync::OnceLock;
@@ -77,7 +78,7 @@ fn compilation() -> Compilation {
 
 fn dist() -> &'static Dist {
     static DIST: OnceLock<Dist> = OnceLock::new();
-    DIST.get_or_init(|| build_with_regions(&compilation()))
+    DIST.get_or_init(|| build_with_regions(&compilation(), Output::usual()))
 }
 
 fn text(path: &str) -> &'static str {
@@ -251,7 +252,7 @@ fn links_of_regions_lead_somewhere() {
 
 #[test]
 fn a_file_made_alone_is_that_of_the_whole_build() {
-    with_all_regions(&compilation(), |build| {
+    with_all_regions(&compilation(), Output::usual(), |build| {
         for (path, bytes) in dist() {
             let alone = build.file(path);
             assert!(alone.as_ref() == Some(bytes), "{path} is another file when it is made alone");

@@ -12,7 +12,7 @@ use ltc_core::check::sound;
 use ltc_core::diagnostic::nearest;
 use ltc_core::emit::region::{Region, Views, with_adapted};
 use ltc_core::emit::{Output, Request};
-use ltc_core::model::{ElementId, LanguageId, Model};
+use ltc_core::model::{ElementId, Kind, LanguageId, Model};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -55,7 +55,7 @@ pub(super) fn run(build: &Build, paint: Paint, io: &mut Io<'_>) -> Exit {
     let foreign = if build.force { Foreign::Accept } else { Foreign::Refuse };
     let mut missing = ltc_paper::Missing::new();
     let finished = Out::begin(&wanted, &shown, &work.root, &sources, foreign).and_then(|out| {
-        progress.set_message("building");
+        progress.set_message(what(&standard, &request, views.len()));
         let wanted = |tag: &str| build.lang.iter().any(|lang| lang.eq_ignore_ascii_case(tag));
         let regions: Vec<Region<'_>> =
             views.iter().filter_map(|view| view.region(&findings, &request, wanted)).collect();
@@ -189,6 +189,20 @@ pub(super) fn unknown(what: &str, word: &str, known: &[&str]) -> String {
     let advice = nearest(word, known.iter().copied())
         .map_or_else(|| format!("there are {}", known.join(", ")), |near| format!("did you mean `{near}`?"));
     format!("there is no {what} `{}`; {advice}", visible(word))
+}
+
+/// What is being built, and how much of it: "building 63 processes in 2 languages, 5 regions:".
+fn what(model: &Model, request: &Request, regions: usize) -> String {
+    let some = |count: usize, one: &str, many: &str| match count {
+        1 => format!("1 {one}"),
+        _ => format!("{count} {many}"),
+    };
+    let processes = some(model.own(Kind::Process).count(), "process", "processes");
+    let languages = some(request.languages.len(), "language", "languages");
+    match regions {
+        0 => format!("building {processes} in {languages}:"),
+        _ => format!("building {processes} in {languages}, and {}:", some(regions, "region", "regions")),
+    }
 }
 
 /// Progress on a terminal, shown only once a build takes long; nowhere else.

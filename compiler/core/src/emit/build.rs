@@ -160,7 +160,7 @@ impl<'model> Prepared<'model> {
         let Prepared { site, landscape, parts, work, people, .. } = self;
         let give = |artefacts: Vec<Artefact>| artefacts.into_iter().for_each(sink);
         if site.makes(Output::Raci) {
-            raci::emit_roles(site, (work, people), wanted, sink);
+            raci::emit_roles(site, (work, people, self.around()), wanted, sink);
             if wanted.holds("organisation.") || wanted.holds("delegation.") {
                 give(organisation::emit(site, people));
             }

@@ -128,6 +128,8 @@
     return found.map(({ row }) => row);
   }
   window.ltcFind = find;
+  // How much can be found; nothing before all of the index is there.
+  find.ready = () => (index.shards && index.loaded >= index.shards ? index.rows.length : 0);
 
   // The label with what was looked for marked, built of text nodes only.
   function marked(row, question) {

@@ -64,7 +64,7 @@ fn root(site: &Site<'_>) -> Vec<u8> {
     let tags = || site.request.languages.iter().map(|language| site.model.tag(*language));
     frame.assets = format!("{ASSETS}/");
     frame.contents = Vec::new();
-    frame.search = None;
+    frame.search = site.makes(Output::Site).then(|| format!("{}/", site.model.tag(language)));
     frame.neighbours = Vec::new();
     frame.languages = tags()
         .map(|tag| LanguageLink {

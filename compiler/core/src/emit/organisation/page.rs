@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 
 /// One unit, pool or position of the tree.
 struct Line {
+    /// Its path, which links lead to.
+    anchor: String,
     /// Marks that open or close lists before it.
     before: String,
     depth: usize,
@@ -189,6 +191,7 @@ fn line(site: &Site<'_>, people: &People, id: ElementId, depth: usize, language:
     let roles = model.references(id, word).filter_map(|role| role.target).filter(concerns);
     let about = model.prose(id, AttributeWord::About).and_then(|about| about.get(language));
     Line {
+        anchor: model.path(id),
         before: String::new(),
         depth,
         label: site.label(id, language).to_owned(),

@@ -423,7 +423,7 @@ words! {
     Parameters = "Parameters", "参数", "Parámetros", "Parameter", "Parâmetros", "المعاملات";
     Calendars = "Calendars", "日历", "Calendarios", "Kalender", "Calendários", "التقاويم";
     EndToEnd = "End to end", "端到端", "De extremo a extremo", "Von Anfang bis Ende", "De ponta a ponta", "من البداية إلى النهاية";
-    EndToEndLead = "Which process hands over to which: first the classes, then each chain in one picture.", "流程之间如何移交：先看流程类，再逐条查看每条链。", "Qué proceso entrega a cuál: primero las clases, después cada cadena en una imagen.", "Welcher Prozess an welchen übergibt: zuerst die Klassen, dann jede Kette in einem Bild.", "Qual processo entrega a qual: primeiro as classes, depois cada cadeia em uma imagem.", "أي عملية تسلّم إلى أيّ عملية: الفئات أولًا، ثم كل سلسلة في صورة واحدة.";
+    EndToEndLead = "Which process hands over to which: first the domains and what triggers what, then each chain in one picture.", "流程之间如何移交：先看各领域之间由什么触发什么，再逐条查看每条链。", "Qué proceso entrega a cuál: primero los dominios y qué desencadena qué, después cada cadena en una imagen.", "Welcher Prozess an welchen übergibt: zuerst die Bereiche und was was auslöst, dann jede Kette in einem Bild.", "Qual processo entrega a qual: primeiro os domínios e o que dispara o quê, depois cada cadeia em uma imagem.", "أي عملية تسلّم إلى أيّ عملية: المجالات أولًا وما الذي يُطلق ماذا، ثم كل سلسلة في صورة واحدة.";
     WhoTriggersWhom = "Who triggers whom", "谁触发谁", "Quién desencadena a quién", "Wer wen auslöst", "Quem dispara quem", "من يُطلق من";
     HandoversBetween = "Hand-overs between processes", "流程之间的移交", "Entregas entre procesos", "Übergaben zwischen Prozessen", "Entregas entre processos", "التسليمات بين العمليات";
     FromProcess = "From", "移出流程", "De", "Von", "De", "من";

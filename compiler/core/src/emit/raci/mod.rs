@@ -11,6 +11,7 @@ pub use role::{Entry, Work};
 
 use super::organisation::People;
 use super::page::Site;
+use super::site::Around;
 use super::table::{self, Table};
 use super::{Artefact, Wanted, page::below_package};
 use crate::model::{ElementId, LanguageId};
@@ -46,7 +47,7 @@ pub fn emit(site: &Site<'_>, matrix: &Matrix) -> Vec<Artefact> {
 /// one workbook each, as far as they are wanted.
 pub fn emit_roles(
     site: &Site<'_>,
-    (work, people): (&Work, &People),
+    (work, people, around): (&Work, &People, Option<&Around>),
     wanted: Wanted<'_>,
     sink: &(dyn Fn(Artefact) + Sync),
 ) {
@@ -54,17 +55,24 @@ pub fn emit_roles(
     work.roles
         .par_iter()
         .filter(|(role, _)| wanted.holds(&format!("/roles/{}.", site.names.get(*role))))
-        .for_each(|(role, entries)| emit_role(site, people, *role, entries).into_iter().for_each(sink));
+        .for_each(|(role, entries)| {
+            emit_role(site, (people, around), *role, entries).into_iter().for_each(sink)
+        });
 }
 
-fn emit_role(site: &Site<'_>, people: &People, role: ElementId, entries: &[Entry]) -> Vec<Artefact> {
+fn emit_role(
+    site: &Site<'_>,
+    (people, around): (&People, Option<&Around>),
+    role: ElementId,
+    entries: &[Entry],
+) -> Vec<Artefact> {
     let name = site.names.get(role);
     let mut artefacts = Vec::new();
     let mut tables = Vec::new();
     for language in &site.request.languages {
         let sheet = role::sheet(site, role, entries, *language);
         let base = format!("{}/roles/{name}", site.model.tag(*language));
-        let bytes = page::role(site, people, role, entries, *language);
+        let bytes = page::role(site, (people, around), role, entries, *language);
         artefacts.push(Artefact { path: format!("{base}.html"), bytes });
         let bytes = role::markdown(site, people, role, &sheet, *language);
         artefacts.push(Artefact { path: format!("{base}.md"), bytes });

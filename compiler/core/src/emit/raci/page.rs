@@ -5,6 +5,7 @@ use super::{Cell, Entry, Matrix};
 use crate::emit::organisation::People;
 use crate::emit::origin::Origin;
 use crate::emit::page::{Frame, Link, Page, Scripts, Site, Word, Words, markdown};
+use crate::emit::site::{Around, UsedAs};
 use crate::emit::{Output, region};
 use crate::model::{ElementId, Kind, LanguageId, Letter};
 use askama::Template;
@@ -72,7 +73,7 @@ struct TeamView {
 struct WorkView {
     marks: Vec<Mark>,
     decides: bool,
-    label: String,
+    step: Link,
     code: String,
     kind: &'static str,
     class: &'static str,
@@ -105,6 +106,8 @@ struct RolePage {
     file: String,
     legend: Vec<Mark>,
     groups: Vec<WorkGroup>,
+    /// What names it beside its duties.
+    used: Vec<UsedAs>,
 }
 
 /// The class of a step's badge.
@@ -212,7 +215,7 @@ pub(super) fn process(site: &Site<'_>, matrix: &Matrix, language: LanguageId) ->
 
 pub(super) fn role(
     site: &Site<'_>,
-    people: &People,
+    (people, around): (&People, Option<&Around>),
     role: ElementId,
     entries: &[Entry],
     language: LanguageId,
@@ -231,7 +234,7 @@ pub(super) fn role(
         let row = WorkView {
             marks: marks(site, entry.step, entry.cell, language),
             decides: entry.decides,
-            label: site.label(entry.step, language).to_owned(),
+            step: site.link("../", entry.step, language),
             code: model.code(entry.step).unwrap_or("").to_owned(),
             kind: words.kind(kind),
             class: class(kind),
@@ -280,6 +283,7 @@ pub(super) fn role(
         file: name.to_owned(),
         legend: legend(words),
         groups,
+        used: around.map(|around| around.beside_duties(site, role, "../", language)).unwrap_or_default(),
     };
     rendered(&page)
 }

@@ -107,10 +107,11 @@ fn group_of(site: &Site<'_>, process: ElementId) -> ElementId {
 }
 
 fn squares(site: &Site<'_>, told: &[Handover], language: LanguageId) -> Vec<Square> {
+    let domains = Domains::of(site, told);
     let mut counts: BTreeMap<(ElementId, ElementId), usize> = BTreeMap::new();
     let mut classes: BTreeSet<ElementId> = BTreeSet::new();
     for one in told {
-        let (from, to) = (domain_of(site, one.from), domain_of(site, one.to));
+        let (from, to) = (domains.of_process(site, one.from), domains.of_process(site, one.to));
         classes.extend([from, to]);
         *counts.entry((from, to)).or_default() += 1;
     }
@@ -126,14 +127,31 @@ fn squares(site: &Site<'_>, told: &[Handover], language: LanguageId) -> Vec<Squa
     squares.collect()
 }
 
-/// The domain a process is in: its class; where that has groups that manage beside others, such a group is a domain of its own.
-fn domain_of(site: &Site<'_>, process: ElementId) -> ElementId {
-    let model = site.model.model();
-    let kind = |id: ElementId| model.plain(id, AttributeWord::Kind);
-    let class = class_of(site, process);
-    match model.enclosing(process, Kind::Group).filter(|group| kind(*group) == Some("management")) {
-        Some(group) if model.get(class).kind == Kind::Class && kind(class) != Some("management") => group,
-        _ => class,
+/// The domains of processes.
+struct Domains {
+    /// Groups that manage, and hand over to others of their class: domains of their own.
+    apart: BTreeSet<ElementId>,
+}
+
+impl Domains {
+    fn of(site: &Site<'_>, told: &[Handover]) -> Domains {
+        let model = site.model.model();
+        let manages = |group: &ElementId| model.plain(*group, AttributeWord::Kind) == Some("management");
+        let mut apart = BTreeSet::new();
+        for one in told.iter().filter(|one| class_of(site, one.from) == class_of(site, one.to)) {
+            let groups = [one.from, one.to].map(|process| group_of(site, process));
+            if groups[0] != groups[1] {
+                let groups = groups.into_iter().filter(|group| model.get(*group).kind == Kind::Group);
+                apart.extend(groups.filter(manages));
+            }
+        }
+        Domains { apart }
+    }
+
+    /// The domain a process is in: its class, or a group of it that is a domain of its own.
+    fn of_process(&self, site: &Site<'_>, process: ElementId) -> ElementId {
+        let group = group_of(site, process);
+        if self.apart.contains(&group) { group } else { class_of(site, process) }
     }
 }
 
@@ -173,9 +191,10 @@ fn pictures(site: &Site<'_>, landscape: &Landscape, told: &[Handover], language:
 /// The domains among themselves: each line says by what the one triggers the other, and leads to all of it in words.
 fn domains(site: &Site<'_>, told: &[Handover], language: LanguageId) -> Option<Picture> {
     let model = site.model.model();
+    let domains = Domains::of(site, told);
     let mut between: BTreeMap<(ElementId, ElementId), Vec<&Handover>> = BTreeMap::new();
     for one in told {
-        let (from, to) = (domain_of(site, one.from), domain_of(site, one.to));
+        let (from, to) = (domains.of_process(site, one.from), domains.of_process(site, one.to));
         if from != to {
             between.entry((from, to)).or_default().push(one);
         }

@@ -19,6 +19,7 @@ pub use assets::assets;
 pub use handovers::{Handover, Handovers};
 pub use map::{Field, Tier, landscape as landscape_map};
 pub(in crate::emit) use rhythm::is_wanted as has_rhythm;
+pub(in crate::emit) use used::Group as UsedAs;
 pub use uses::{How, Uses};
 
 use super::index::{Area, Landscape};
@@ -41,6 +42,19 @@ impl Around {
     /// Looks at the whole model.
     pub fn of(site: &Site<'_>) -> Around {
         Around { uses: Uses::of(&site.model, &site.places), handovers: Handovers::of(&site.model) }
+    }
+
+    /// Where a role is named beside its duties: what it owns and accepts, what it decides, what it may not hold as well.
+    pub(in crate::emit) fn beside_duties(
+        &self,
+        site: &Site<'_>,
+        role: ElementId,
+        up: &str,
+        language: LanguageId,
+    ) -> Vec<UsedAs> {
+        use ltc_grammar::words::AttributeWord::{A, C, I, R};
+        let is_duty = |how: How| [R, A, C, I].iter().any(|word| how == How::Attribute(*word));
+        used::groups(site, &self.uses, role, up, language, &|how| !is_duty(how))
     }
 }
 

@@ -7,17 +7,17 @@ use ltc_grammar::words::{AttributeWord, ClauseWord};
 use std::collections::BTreeMap;
 
 /// What names an element in one way.
-pub(super) struct Group {
-    pub(super) head: &'static str,
-    pub(super) users: Vec<User>,
+pub(in crate::emit) struct Group {
+    pub(in crate::emit) head: &'static str,
+    pub(in crate::emit) users: Vec<User>,
 }
 
 /// One element that names another.
-pub(super) struct User {
-    pub(super) link: Link,
-    pub(super) code: String,
+pub(in crate::emit) struct User {
+    pub(in crate::emit) link: Link,
+    pub(in crate::emit) code: String,
     /// The process it stands in; empty where it is one, or stands in none.
-    pub(super) process: String,
+    pub(in crate::emit) process: String,
 }
 
 /// The uses of an element that `wanted` takes, in the order of the heads.
