@@ -55,6 +55,7 @@ pub(super) fn run(build: &Build, paint: Paint, io: &mut Io<'_>) -> Exit {
     let foreign = if build.force { Foreign::Accept } else { Foreign::Refuse };
     let mut missing = ltc_paper::Missing::new();
     let finished = Out::begin(&wanted, &shown, &work.root, &sources, foreign).and_then(|out| {
+        show(&progress, "{spinner} {msg} {pos} files, {elapsed}");
         progress.set_message(what(&standard, &request, views.len()));
         let wanted = |tag: &str| build.lang.iter().any(|lang| lang.eq_ignore_ascii_case(tag));
         let regions: Vec<Region<'_>> =
@@ -211,9 +212,14 @@ fn progress(io: &Io<'_>) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-    if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {pos} files, {elapsed}") {
-        bar.set_style(style);
-    }
+    show(&bar, "{spinner} {msg}, {elapsed}");
     bar.enable_steady_tick(Duration::from_millis(300));
     bar
+}
+
+/// Gives a bar another look.
+fn show(bar: &ProgressBar, template: &str) {
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style);
+    }
 }
