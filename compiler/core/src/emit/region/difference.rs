@@ -19,13 +19,16 @@ pub enum Why {
     Pain,
     /// It fits processes of ours together.
     Integration,
+    /// It is accepted for a time by whoever owns the standard.
+    Accepted,
     /// Nothing is said; translations need no reason.
     Unsaid,
 }
 
 impl Why {
     /// All of them.
-    pub const ALL: [Why; 5] = [Why::Law, Why::Customer, Why::Pain, Why::Integration, Why::Unsaid];
+    pub const ALL: [Why; 6] =
+        [Why::Law, Why::Customer, Why::Pain, Why::Integration, Why::Accepted, Why::Unsaid];
 
     /// What pages call it.
     pub fn word(self) -> Word {
@@ -34,6 +37,7 @@ impl Why {
             Why::Customer => Word::GroundCustomer,
             Why::Pain => Word::Pain,
             Why::Integration => Word::GroundIntegration,
+            Why::Accepted => Word::AcceptedFinding,
             Why::Unsaid => Word::GroundUnsaid,
         }
     }
@@ -112,7 +116,13 @@ impl Both<'_> {
             Op::Waive(_) => home.get(element).parent.unwrap_or(element),
             _ => element,
         };
-        let (why, reason, in_force) = self.reason(applied, change.because.as_deref());
+        let (why, reason, in_force) = match change.op {
+            Op::Waive(_) => {
+                let accepted = self.region.accepted_by(element, self.language);
+                (Why::Accepted, accepted.map(|accepted| accepted.because).unwrap_or_default(), None)
+            }
+            _ => self.reason(applied, change.because.as_deref()),
+        };
         Difference {
             done: done(&change.op),
             element: holder,
@@ -219,11 +229,19 @@ impl Both<'_> {
             }
             (Op::Waive(_), Some(waiver)) => {
                 let accepted = new.accepted_by(waiver, self.language);
-                let fields = accepted.map(|accepted| {
-                    let said = accepted.fields().into_iter().filter(|field| !field.is_empty());
-                    said.collect::<Vec<_>>().join(words.semicolon())
-                });
-                add(words.get(Word::AcceptedFinding), String::new(), fields.unwrap_or_default());
+                if let Some(accepted) = accepted {
+                    let finding = format!("{} {}", accepted.number, accepted.name);
+                    for (word, field) in [
+                        (Word::AcceptedFinding, finding),
+                        (Word::Until, accepted.until),
+                        (Word::AcceptedBy, accepted.by),
+                        (Word::CompensatedBy, accepted.compensated_by),
+                    ] {
+                        if !field.is_empty() {
+                            add(words.get(word), String::new(), field);
+                        }
+                    }
+                }
             }
             (Op::Add(..) | Op::Replace(_) | Op::Bind(_) | Op::Waive(_), None) => {}
         }
