@@ -240,3 +240,122 @@ fn the_reason_of_a_separation_goes_out_and_comes_back() {
     let ran = world.ltc("check");
     assert!(ran.output.contains("LTC8002 stale-translation"), "{}", ran.output);
 }
+
+#[test]
+fn what_a_language_lacks_is_read_in_the_language_it_is_a_kind_of() {
+    let settings = "[project]\nname = \"shop\"\nversion = \"1\"\nlanguages = [\"en\", \"es-MX\"]\n\n[build]\nout = \"dist\"\n\n[checks]\nunused-role = \"off\"\n";
+    let shop = "package shop \"Shop\" @es \"Tienda\"\nrole seller \"Seller\"\nrole clerk \"Clerk\" { about: \"Writes.\" @es \"Escribe.\" }\n";
+    let world = World::new(&[("ltc.toml", settings), ("shop.ltc", shop)]);
+    let of = |path: &str, source: &str, text: &str| {
+        format!("\nmsgctxt \"{path}\"\nmsgid \"{source}\"\nmsgstr \"{text}\"\n")
+    };
+    let head = |tag: &str| format!("msgid \"\"\nmsgstr \"Language: {tag}\\n\"\n");
+    let spanish =
+        [head("es"), of("shop.seller", "Seller", "Vendedor"), of("shop.clerk", "Clerk", "Empleado")];
+    world.write("translations/es.po", spanish.concat().as_bytes());
+    let mexican = [head("es-MX"), of("shop.clerk", "Clerk", "Oficinista")];
+    world.write("translations/es-MX.po", mexican.concat().as_bytes());
+    let ran = world.ltc("check --strict");
+    assert_eq!(ran.exit, Exit::Clean, "{}", ran.output);
+    let status = world.ltc("translate status");
+    assert_eq!(status.exit, Exit::Clean, "{}", status.output);
+    let label = |id: &str| world.ltc(&format!("tree {id} --lang es-MX")).output;
+    for (id, text) in [("shop", "Tienda"), ("shop.seller", "Vendedor"), ("shop.clerk", "Oficinista")] {
+        assert!(label(id).contains(text), "{}", label(id));
+    }
+    // A stale translation of its own is stale still.
+    world.write(
+        "translations/es-MX.po",
+        [head("es-MX"), of("shop.clerk", "Cleric", "Clérigo")].concat().as_bytes(),
+    );
+    assert!(world.ltc("check").output.contains("stale-translation"));
+}
+
+/// What a translator may send, by mistake or not, with what is said about it. Nothing of it may be written.
+const BROKEN: &[(&str, &str, &str)] = &[
+    ("sent.po", "msgctxt \"shop.seller\"\nmsgid \"Seller\nmsgstr \"x", "the quotation mark at the end"),
+    ("sent.po", "\u{0}\u{1}\u{2}", "is no line of a PO file"),
+    ("sent.po", "<html><script>alert(1)</script></html>", "is no line of a PO file"),
+    ("sent.xlf", "<xliff", "sent.xlf:1:"),
+    ("sent.xlf", "<html><script>alert(1)</script></html>", "sent.xlf:1:"),
+    (
+        "sent.xlf",
+        "<?xml version=\"1.0\"?>\n<!DOCTYPE xliff [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>\n<xliff version=\"2.0\" srcLang=\"en\" trgLang=\"de\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\"><file id=\"f\"><unit id=\"u\" name=\"shop.seller\"><segment><source>Seller</source><target>&b;</target></segment></unit></file></xliff>",
+        "sent.xlf:3: this `&…;` stands for no character",
+    ),
+    (
+        "sent.xlf",
+        "<?xml version=\"1.0\"?>\n<!DOCTYPE xliff [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>\n<xliff version=\"2.0\" srcLang=\"en\" trgLang=\"de\"><file id=\"f\"><unit id=\"u\" name=\"shop.seller\"><segment><source>Seller</source><target>&e;</target></segment></unit></file></xliff>",
+        "sent.xlf:3: this `&…;` stands for no character",
+    ),
+];
+
+#[test]
+fn broken_files_are_told_with_their_line_and_nothing_is_written() {
+    for (name, text, told) in BROKEN {
+        let world = shop();
+        world.write(name, text.as_bytes());
+        let ran = world.ltc(&format!("translate import {name} --lang de"));
+        assert_ne!(ran.exit, Exit::Clean, "{text}: {}", ran.output);
+        let said = format!("{}{}", ran.output, ran.notes);
+        assert!(said.contains(told), "{text}: {said}");
+        assert!(!said.contains('\u{0}'), "{said}");
+        assert!(!world.path("translations").exists(), "{text}: {said}");
+    }
+}
+
+#[test]
+fn a_file_that_is_too_large_is_refused() {
+    let world = shop();
+    world.write("sent.po", &vec![b'#'; 33 * 1024 * 1024]);
+    let ran = world.ltc("translate import sent.po --lang de");
+    assert_ne!(ran.exit, Exit::Clean);
+    let said = format!("{}{}", ran.output, ran.notes);
+    assert!(said.contains("32 MiB"), "{said}");
+    assert!(!world.path("translations").exists());
+}
+
+#[test]
+fn markup_in_a_translation_is_text() {
+    let world = shop();
+    let target = "&lt;script&gt;alert(1)&lt;/script&gt;";
+    let unit = format!(
+        "<xliff version=\"2.0\" srcLang=\"en\" trgLang=\"de\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\"><file id=\"f\"><unit id=\"u1\" name=\"shop.seller\"><segment><source>Seller</source><target>{target}</target></segment></unit></file></xliff>"
+    );
+    world.write("sent.xlf", unit.as_bytes());
+    let ran = world.ltc("translate import sent.xlf");
+    assert_eq!(ran.exit, Exit::Clean, "{}{}", ran.output, ran.notes);
+    assert!(world.read("translations/de.po").contains("<script>"), "a file of texts keeps it as it is");
+    let ran = world.ltc("build --lang de");
+    assert!(
+        world.tree("dist").iter().all(|(path, bytes)| {
+            let is_page = path.ends_with(".html") || path.ends_with(".svg");
+            !is_page || !String::from_utf8_lossy(bytes).contains("<script>alert")
+        }),
+        "{}",
+        ran.output
+    );
+}
+
+#[test]
+fn regions_that_are_not_there_are_named_with_those_that_are() {
+    let settings = "[project]\nname = \"acme\"\nversion = \"1\"\nlanguages = [\"en\"]\n\n[translations]\nrequired = []\n";
+    let world = World::new(&[("ltc.toml", settings), ("leads.ltc", LEADS), ("north.ltc", NORTH)]);
+    world.write("sent.po", "msgid \"\"\nmsgstr \"Language: de\\n\"\n".as_bytes());
+    for line in [
+        "translate export --lang de --region nort",
+        "translate export --lang de --region ../north",
+        "translate import sent.po --region nort",
+    ] {
+        let ran = world.ltc(line);
+        assert_eq!(ran.exit, Exit::CouldNotRun, "{line}: {}", ran.output);
+        assert!(ran.notes.contains("north"), "{line}: {}", ran.notes);
+        assert!(!world.path("translations").exists(), "{line}");
+    }
+    // A text that only another region has is none of this one's, nor of the standard's.
+    let sent = "msgid \"\"\nmsgstr \"Language: de\\n\"\n\nmsgctxt \"acme.leads.manage_leads.check_lead.no_task\"\nmsgid \"A\"\nmsgstr \"B\"\n";
+    world.write("sent.po", sent.as_bytes());
+    let ran = world.ltc("translate import sent.po --region north");
+    assert_eq!(ran.exit, Exit::Findings, "{}", ran.notes);
+    assert!(ran.output.contains("sent.po:4:") && ran.output.contains("is no text of"), "{}", ran.output);
+}

@@ -73,7 +73,7 @@ fn of_change(trace: &Trace<'_>, applied: Applied, change: &Change, day: Date) ->
     );
     if let Some(because) = change.because.as_deref() {
         let reason = match (&because.ground, applied.reason) {
-            (Ground::Law(label) | Ground::Integration(label), _) => said(label, trace.language),
+            (Ground::Law(label) | Ground::Integration(label), _) => said(model, label, trace.language),
             (Ground::Customer(_) | Ground::Pain(_), Some(reason)) => label(model, reason, trace.language),
             (Ground::Customer(_) | Ground::Pain(_), None) => String::new(),
         };
@@ -96,6 +96,6 @@ fn label(model: &Model, id: ElementId, language: LanguageId) -> String {
     visible(model.label(id, language)).into_owned()
 }
 
-fn said(text: &Label, language: LanguageId) -> String {
-    visible(text.get(language).unwrap_or_default()).into_owned()
+fn said(model: &Model, text: &Label, language: LanguageId) -> String {
+    visible(model.said(text, language).unwrap_or_default()).into_owned()
 }

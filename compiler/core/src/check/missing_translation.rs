@@ -12,7 +12,7 @@ pub(super) const CODE: Code = Code {
     doc: r#"A label or a text (`about`, `objective`, `done_when`, `evidence`, `tests`, `frequency`, `until`, `because`) is not there in every language of the project.
 
 The languages of a project stand in `ltc.toml`; the first is that of texts without a tag. Where `[translations]` says which are `required`,
-only those are asked for. A translation stands beside the text or in a file of translations (`translations/zh.po`). The standard library
+only those are asked for. What is there in `es` is there in `es-MX`. A translation stands beside the text or in a file of translations (`translations/zh.po`). The standard library
 and other projects are not asked.
 
 ## Why it matters
@@ -54,9 +54,9 @@ pub(super) fn run(model: &Model, id: ElementId, findings: &mut Vec<Diagnostic>) 
     let mut lacking: Vec<LanguageId> = Vec::new();
     let mut of_label = false;
     let mut of_texts: Vec<&'static str> = Vec::new();
-    if !element.label.is_empty() && !is_complete(&element.label, &wanted) {
+    if !element.label.is_empty() && !is_complete(model, &element.label, &wanted) {
         of_label = true;
-        add_missing(&wanted, &element.label, &mut lacking);
+        add_missing(model, &wanted, &element.label, &mut lacking);
     }
     for (slot, text) in slots(element) {
         let word = match slot {
@@ -64,11 +64,11 @@ pub(super) fn run(model: &Model, id: ElementId, findings: &mut Vec<Diagnostic>) 
             Slot::Said(word) => word.text(),
             Slot::Label | Slot::Text(..) => continue,
         };
-        if !is_complete(text, &wanted) {
+        if !is_complete(model, text, &wanted) {
             if !of_texts.contains(&word) {
                 of_texts.push(word);
             }
-            add_missing(&wanted, text, &mut lacking);
+            add_missing(model, &wanted, text, &mut lacking);
         }
     }
     if lacking.is_empty() {
@@ -89,13 +89,13 @@ pub(super) fn run(model: &Model, id: ElementId, findings: &mut Vec<Diagnostic>) 
 }
 
 /// Whether a text is there in each of the wanted languages.
-fn is_complete(text: &Label, wanted: &[LanguageId]) -> bool {
-    wanted.iter().all(|language| text.exact(*language).is_some())
+fn is_complete(model: &Model, text: &Label, wanted: &[LanguageId]) -> bool {
+    wanted.iter().all(|language| model.is_there(text, *language))
 }
 
-fn add_missing(wanted: &[LanguageId], text: &Label, lacking: &mut Vec<LanguageId>) {
+fn add_missing(model: &Model, wanted: &[LanguageId], text: &Label, lacking: &mut Vec<LanguageId>) {
     for language in wanted {
-        if text.exact(*language).is_none() && !lacking.contains(language) {
+        if !model.is_there(text, *language) && !lacking.contains(language) {
             lacking.push(*language);
         }
     }

@@ -3,7 +3,7 @@
 //! An element keeps being itself by its path, or by a path it says it had (`was:`). What is written without a name (`end "Won"`)
 //! is known again by its label, then by its place among its like.
 
-use crate::model::{ElementId, LanguageId, Model, Value};
+use crate::model::{ElementId, Model, Value};
 use ltc_grammar::words::AttributeWord;
 use rustc_hash::FxHashMap;
 
@@ -203,9 +203,7 @@ impl Pairs<'_> {
                 }
                 let fits = |was: &ElementId| {
                     let was = self.old.get(*was);
-                    let label = LanguageId::DEFAULT;
-                    was.kind == element.kind
-                        && (!same_label || was.label.get(label) == element.label.get(label))
+                    was.kind == element.kind && (!same_label || was.label.plain() == element.label.plain())
                 };
                 if let Some(at) = free.iter().position(fits) {
                     self.matches.pair(free.remove(at), *id);

@@ -2,7 +2,7 @@
 
 use super::content::freedom;
 use super::{Aspect, Change, ChangeKind, Same, Weight};
-use crate::model::{ElementId, Kind, Label, LanguageId, Model, Route, Target, Value};
+use crate::model::{ElementId, Kind, Label, Model, Route, Target, Value};
 use ltc_grammar::tree::Sign;
 use ltc_grammar::words::{AttributeWord, ClauseWord};
 
@@ -220,7 +220,7 @@ pub(crate) fn value(model: &Model, value: &Value) -> String {
             let target = reference.target.map(|target| &*model.get(target).id);
             format!("`{sign}{}`", target.unwrap_or(written))
         }
-        Value::Text(label) => label.get(LanguageId::DEFAULT).map_or_else(|| "\"\"".to_owned(), quoted),
+        Value::Text(label) => label.plain().map_or_else(|| "\"\"".to_owned(), quoted),
         Value::Quantity(quantity) if value.period().is_some() || quantity.unit.is_empty() => {
             format!("{}{}", quantity.number, quantity.unit)
         }
@@ -248,7 +248,7 @@ fn shortened(text: &str) -> String {
 /// An element by its id, or by its label where it has none; an outcome with what asks for it.
 pub(crate) fn name(model: &Model, id: ElementId) -> String {
     let element = model.get(id);
-    let own = match (element.kind.is_nameless(), element.label.get(LanguageId::DEFAULT)) {
+    let own = match (element.kind.is_nameless(), element.label.plain()) {
         (true, Some(label)) => format!("the {} {}", element.kind.noun(), quoted(label)),
         (true, None) => format!("{} without a label", element.kind.indefinite()),
         (false, _) => format!("`{}`", element.id),

@@ -22,9 +22,9 @@ impl Label {
         self.texts.iter().find(|(id, _)| *id == language).map(|(_, text)| &**text)
     }
 
-    /// The text in this language, else in the default language, else the first written.
-    pub fn get(&self, language: LanguageId) -> Option<&str> {
-        self.exact(language).or_else(|| self.exact(LanguageId::DEFAULT)).or_else(|| self.first())
+    /// The text in the default language, else the first written. [`super::Model::said`] knows the text in another.
+    pub fn plain(&self) -> Option<&str> {
+        self.exact(LanguageId::DEFAULT).or_else(|| self.first())
     }
 
     /// The first text written.

@@ -165,10 +165,39 @@ impl Model {
         children.find(|child| !self.get(*child).kind.is_nameless() && &*self.get(*child).id == name)
     }
 
-    /// The label in a language, else in the default language, else the id; a label of no letters is none.
+    /// The label in a language, as [`Model::said`] finds it, else the id; a label of no letters is none.
     pub fn label(&self, id: ElementId, language: LanguageId) -> &str {
         let element = self.get(id);
-        element.label.get(language).filter(|text| !text.trim().is_empty()).unwrap_or(&element.id)
+        let label = self.said(&element.label, language);
+        label.filter(|text| !text.trim().is_empty()).unwrap_or(&element.id)
+    }
+
+    /// A text in a language, else in one it is a kind of (`es` for `es-MX`), else in the default language, else as it is first written.
+    pub fn said<'label>(&self, label: &'label Label, language: LanguageId) -> Option<&'label str> {
+        let exact = label.exact(language);
+        exact.or_else(|| self.bases(language).find_map(|base| label.exact(base))).or_else(|| label.plain())
+    }
+
+    /// Whether a text is there in a language or in one it is a kind of.
+    pub fn is_there(&self, label: &Label, language: LanguageId) -> bool {
+        label.exact(language).is_some() || self.bases(language).any(|base| label.exact(base).is_some())
+    }
+
+    /// The languages of the model that a language is a kind of, the nearest first: `zh-Hant` and `zh` for `zh-Hant-TW`.
+    pub fn bases(&self, language: LanguageId) -> impl Iterator<Item = LanguageId> + '_ {
+        self.and_bases(self.tag(language)).filter(move |base| *base != language)
+    }
+
+    /// The language of a tag, or the nearest one it is a kind of, if the model has any text in it.
+    pub fn language(&self, tag: &str) -> Option<LanguageId> {
+        self.and_bases(tag).next()
+    }
+
+    fn and_bases<'tag>(&self, tag: &'tag str) -> impl Iterator<Item = LanguageId> + use<'_, 'tag> {
+        std::iter::successors(Some(tag), |tag| Some(tag.rsplit_once('-')?.0)).filter_map(|tag| {
+            let index = self.languages.iter().position(|known| known.eq_ignore_ascii_case(tag))?;
+            u8::try_from(index).ok().map(LanguageId)
+        })
     }
 
     /// The attribute of that word, not inherited.
@@ -231,7 +260,7 @@ impl Model {
     pub fn until(&self, id: ElementId, language: LanguageId) -> Option<&str> {
         let attribute = self.attribute(id, AttributeWord::Until)?;
         attribute.values.iter().find_map(|value| match value {
-            Value::Text(label) => label.get(language),
+            Value::Text(label) => self.said(label, language),
             Value::Expression(condition) => Some(&condition.text),
             Value::Reference(_) | Value::Quantity(_) | Value::Date(_) | Value::Word(_) => None,
         })

@@ -25,15 +25,14 @@ pub(crate) fn not_translated(model: &Model) -> Vec<Diagnostic> {
     let chain = model.region.as_ref().map_or(&[][..], |region| &region.chain);
     let mut findings = Vec::new();
     for (tag, place) in languages(model, chain) {
-        let language = model.languages.iter().position(|known| known.eq_ignore_ascii_case(tag));
         // A language nothing is written in yet has no number; it lacks every text.
-        let index = language.and_then(|index| u8::try_from(index).ok()).unwrap_or(u8::MAX);
+        let language = model.language(tag).unwrap_or(LanguageId(u8::MAX));
         let required = model.manifest.translations.required.iter().flatten();
         if !required.clone().any(|wanted| wanted.eq_ignore_ascii_case(tag)) {
             continue;
         }
         let mut whole = super::Count::default();
-        status(model, LanguageId(index)).iter().for_each(|(_, count)| whole.add(*count));
+        status(model, language).iter().for_each(|(_, count)| whole.add(*count));
         let open = whole.texts - whole.translated;
         if open == 0 {
             continue;

@@ -70,11 +70,12 @@ pub fn status(model: &Model, language: LanguageId) -> Vec<(String, Count)> {
             };
             let count = &mut rows[row].1;
             count.texts += 1;
-            match (label.exact(language).is_some(), waiting.get(&(id.index(), at))) {
-                (true, _) => count.translated += 1,
-                (false, Some(Standing::Stale)) => count.stale += 1,
-                (false, Some(Standing::Unsure)) => count.unsure += 1,
-                (false, _) => {}
+            match waiting.get(&(id.index(), at)) {
+                _ if label.exact(language).is_some() => count.translated += 1,
+                Some(Standing::Stale) => count.stale += 1,
+                Some(Standing::Unsure) => count.unsure += 1,
+                _ if model.is_there(label, language) => count.translated += 1,
+                _ => {}
             }
         }
     }

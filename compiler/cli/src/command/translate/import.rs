@@ -55,7 +55,8 @@ pub(super) fn run(arguments: &TranslateImport, io: &mut Io<'_>) -> Exit {
     }
     let kept = format!("{FOLDER}/{tag}.{ENDING}");
     let target = visible(&work.shown(&kept)).into_owned();
-    if !arguments.dry_run
+    if is_taken(&done)
+        && !arguments.dry_run
         && let Err(error) = write(&work.root.join(&kept), &po(&done.catalogue, &project(&work.model)))
     {
         io.note(&format!("`{target}` cannot be written: {}\n", reason(&error)));
@@ -78,6 +79,11 @@ fn line(text: &str, span: Span) -> usize {
     text.as_bytes().iter().take(span.start as usize).filter(|byte| **byte == b'\n').count() + 1
 }
 
+/// Whether anything of a file was taken; where nothing was, nothing is written.
+fn is_taken(done: &Imported) -> bool {
+    0 < done.new + done.changed + done.same + done.stale + done.unsure
+}
+
 fn summary(done: &Imported, faults: usize, target: &str, is_dry: bool) -> String {
     let rejected = done.rejected.len() + faults;
     let counts = [
@@ -96,6 +102,7 @@ fn summary(done: &Imported, faults: usize, target: &str, is_dry: bool) -> String
         .collect();
     let said = if said.is_empty() { "nothing to take".to_owned() } else { said.join(", ") };
     match is_dry {
+        _ if !is_taken(done) => format!("{target} stays as it is: {said}\n"),
         true => format!("{target} would be written: {said}\n"),
         false => format!("{target}: {said}\n"),
     }

@@ -56,8 +56,7 @@ fn of_region(standard: &Model, adaptation: ElementId) -> Vec<Told> {
     let tags = region_languages(&model, &region.chain);
     let tags = tags.into_iter().map(|(tag, _)| tag).filter(|tag| !tag.eq_ignore_ascii_case(first));
     tags.map(|tag| {
-        let index = model.languages.iter().position(|known| known.eq_ignore_ascii_case(tag));
-        let language = LanguageId(index.and_then(|index| u8::try_from(index).ok()).unwrap_or(u8::MAX));
+        let language = model.language(tag).unwrap_or(LanguageId(u8::MAX));
         let mut required = model.manifest.translations.required.iter().flatten();
         Told {
             tag: tag.to_owned(),

@@ -3,7 +3,7 @@
 use super::facts::{Facts, rule};
 use super::{Refusal, authority_extended, control_bypassed, control_removed, loosened, outcome_dropped};
 use crate::diagnostic::{Code, Strictness};
-use crate::model::{Ground, LanguageId};
+use crate::model::Ground;
 
 /// A law is no reason to ask for less.
 pub(super) const CODE: Code = Code {
@@ -136,7 +136,7 @@ pub(super) fn run(facts: &Facts<'_>, refusals: &mut [Refusal]) {
         }
         let because = refusal.by.and_then(|by| facts.change(by)).and_then(|change| change.because.as_ref());
         let Some(Ground::Law(text)) = because.map(|because| &because.ground) else { continue };
-        let law = text.get(LanguageId::DEFAULT).unwrap_or_default();
+        let law = text.plain().unwrap_or_default();
         let weaker = rule(refusal.finding.code);
         let message = refusal.finding.message.replace(&format!(" ({weaker})"), "");
         refusal.finding.code = &CODE;

@@ -5,7 +5,7 @@
 
 use super::period::{Days, deadline};
 use super::{Compared, texts};
-use crate::model::{Label, LanguageId, Rhythm, Value};
+use crate::model::{Rhythm, Value};
 
 /// Compares what two controls say behind `frequency`, each by the working days of its place.
 pub fn frequency(standard: (&[Value], &Days), region: (&[Value], &Days)) -> Compared {
@@ -82,7 +82,7 @@ fn says_more_than_a_rhythm(value: &Value) -> bool {
 
 fn written(value: &Value) -> String {
     match value {
-        Value::Text(label) => Label::get(label, LanguageId::DEFAULT).unwrap_or_default().to_owned(),
+        Value::Text(label) => label.plain().unwrap_or_default().to_owned(),
         Value::Quantity(quantity) => format!("{}{}", quantity.number, quantity.unit),
         Value::Word(word) => word.to_string(),
         Value::Date(date) => date.to_string(),

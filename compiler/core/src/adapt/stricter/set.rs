@@ -23,7 +23,7 @@ pub fn texts(standard: &[Label], region: &[Label]) -> Compared {
     let missing: Vec<String> = standard
         .iter()
         .filter(|text| !region.iter().any(|other| same(text, other)))
-        .map(|text| format!("\"{}\"", text.get(LanguageId::DEFAULT).unwrap_or_default()))
+        .map(|text| format!("\"{}\"", text.plain().unwrap_or_default()))
         .collect();
     let added = region.iter().any(|text| !standard.iter().any(|other| same(other, text)));
     match (missing.is_empty(), added) {

@@ -173,7 +173,8 @@ fn gate(file: &File<'_>, all: &mut Body<'_>, element: ElementId) {
 }
 
 fn written(file: &File<'_>, element: ElementId, word: AttributeWord) -> Option<String> {
-    file.model.prose(element, word)?.get(file.language).map(markdown::plain)
+    let prose = file.model.prose(element, word)?;
+    file.model.said(prose, file.language).map(markdown::plain)
 }
 
 /// The word of the language for a kind of element that has a node.

@@ -86,7 +86,8 @@ impl Prose<'_, '_> {
 
     /// The prose of an attribute, without its marks.
     fn written(&self, element: ElementId, word: AttributeWord) -> Option<String> {
-        let prose = self.file.model.prose(element, word)?.get(self.file.language)?;
+        let prose = self.file.model.prose(element, word)?;
+        let prose = self.file.model.said(prose, self.file.language)?;
         Some(markdown::plain(prose))
     }
 
@@ -102,7 +103,7 @@ impl Prose<'_, '_> {
                     false => name.to_owned(),
                 })
             }
-            Value::Text(label) => label.get(file.language).map(markdown::plain),
+            Value::Text(label) => file.model.said(label, file.language).map(markdown::plain),
             Value::Quantity(_) => value.period().map(|period| words.every(period)),
             Value::Date(date) => Some(date.to_string()),
             Value::Word(word) => Some(word.to_string()),

@@ -64,7 +64,7 @@ impl<'m> Source<'m> {
         if let Some(text) = label.exact(self.language) {
             return Some(Text { text, tag: None });
         }
-        let text = label.get(self.language)?;
+        let text = self.model.said(label, self.language)?;
         let tag = label.texts.iter().find(|(_, other)| **other == *text).map(|(tag, _)| self.model.tag(*tag));
         Some(Text { text, tag })
     }

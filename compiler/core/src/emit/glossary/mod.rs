@@ -76,7 +76,8 @@ fn order(label: &str) -> String {
 fn entry(site: &Site<'_>, id: ElementId, language: LanguageId) -> Entry {
     let model = site.model.model();
     let others = site.request.languages.iter().filter(|other| **other != language);
-    let about = model.prose(id, AttributeWord::About).and_then(|about| about.get(language)).unwrap_or("");
+    let about =
+        model.prose(id, AttributeWord::About).and_then(|about| model.said(about, language)).unwrap_or("");
     Entry {
         anchor: format!("term-{}", model.path(id)),
         label: site.label(id, language).to_owned(),

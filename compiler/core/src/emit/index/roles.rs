@@ -36,7 +36,10 @@ pub(super) fn page(site: &Site<'_>, work: &Work, language: LanguageId) -> Vec<u8
 
 fn view(site: &Site<'_>, role: ElementId, entries: &[Entry], language: LanguageId) -> RoleView {
     let count = |letter| entries.iter().filter(|entry| entry.all_letters().from(letter).is_some()).count();
-    let about = site.model.prose(role, AttributeWord::About).and_then(|about| about.get(language));
+    let about = site
+        .model
+        .prose(role, AttributeWord::About)
+        .and_then(|about| site.model.model().said(about, language));
     RoleView {
         label: site.label(role, language).to_owned(),
         id: site.model.get(role).id.to_string(),

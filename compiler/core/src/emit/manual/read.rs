@@ -48,7 +48,7 @@ fn of(site: &Site<'_>, area: &Area, language: LanguageId) -> Manual {
 
 /// Prose without its Markdown.
 fn prose(site: &Site<'_>, id: ElementId, word: AttributeWord, language: LanguageId) -> String {
-    let text = site.model.model().prose(id, word).and_then(|prose| prose.get(language));
+    let text = site.model.model().prose(id, word).and_then(|prose| site.model.model().said(prose, language));
     text.map(markdown::plain).unwrap_or_default()
 }
 

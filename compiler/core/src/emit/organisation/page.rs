@@ -189,7 +189,7 @@ fn line(site: &Site<'_>, people: &People, id: ElementId, depth: usize, language:
     // Of what the library says of others only what concerns this project is told.
     let concerns = |role: &ElementId| model.is_own(id) || people.has_work(*role);
     let roles = model.references(id, word).filter_map(|role| role.target).filter(concerns);
-    let about = model.prose(id, AttributeWord::About).and_then(|about| about.get(language));
+    let about = model.prose(id, AttributeWord::About).and_then(|about| model.said(about, language));
     Line {
         anchor: model.path(id),
         before: String::new(),
@@ -254,7 +254,7 @@ fn deputies(site: &Site<'_>, language: LanguageId) -> Vec<DeputyView> {
         .map(|line| {
             let because =
                 model.clause(line.element, ClauseWord::Because).iter().find_map(|value| match value {
-                    Value::Text(label) => label.get(language),
+                    Value::Text(label) => model.said(label, language),
                     _ => None,
                 });
             let holder = model.get(line.element).parent.filter(|id| model.get(*id).kind != Kind::Package);

@@ -56,7 +56,7 @@ impl Site<'_> {
         let said = |word| -> String {
             let values = model.clause(waiver, word).iter().filter_map(|value| match value {
                 Value::Reference(reference) => Some(self.label_and_id(reference.target?, language)),
-                Value::Text(label) => label.get(language).map(str::to_owned),
+                Value::Text(label) => model.said(label, language).map(str::to_owned),
                 Value::Date(date) => Some(date.to_string()),
                 Value::Quantity(_) | Value::Word(_) | Value::Expression(_) => None,
             });

@@ -63,7 +63,7 @@ impl<'model> Site<'model> {
                     label.to_owned()
                 }
             }
-            Value::Text(label) => label.get(language)?.to_owned(),
+            Value::Text(label) => self.model.model().said(label, language)?.to_owned(),
             Value::Quantity(quantity) => match value.period() {
                 Some(period) => words.period(period),
                 None if quantity.unit.is_empty() => quantity.number.to_string(),
@@ -94,7 +94,9 @@ impl<'model> Site<'model> {
 
     /// What an element is for: its objective, else what is said about it, without Markdown.
     pub fn purpose(&self, id: ElementId, language: LanguageId) -> String {
-        let prose = |word| self.model.model().prose(id, word).and_then(|prose| prose.get(language));
+        let prose = |word| {
+            self.model.model().prose(id, word).and_then(|prose| self.model.model().said(prose, language))
+        };
         prose(AttributeWord::Objective)
             .or_else(|| prose(AttributeWord::About))
             .map(super::markdown::plain)
@@ -167,13 +169,13 @@ pub fn target(model: &Model, kpi: ElementId, language: LanguageId) -> String {
     let Some(attribute) = model.attribute(kpi, AttributeWord::Target) else { return String::new() };
     let unit = model.attribute(kpi, AttributeWord::Unit).and_then(|attribute| attribute.values.first());
     let unit = match unit {
-        Some(Value::Text(label)) => label.get(language).unwrap_or("").to_owned(),
+        Some(Value::Text(label)) => model.said(label, language).unwrap_or("").to_owned(),
         Some(Value::Word(word)) if &**word == "percent" => "%".to_owned(),
         Some(Value::Word(word)) => word.replace('_', " "),
         _ => String::new(),
     };
     let texts = attribute.values.iter().filter_map(|value| match value {
-        Value::Text(label) => label.get(language).map(str::to_owned),
+        Value::Text(label) => model.said(label, language).map(str::to_owned),
         Value::Quantity(quantity) => Some(match value.period() {
             Some(period) => words.period(period),
             None if quantity.unit.is_empty() => format!("{} {unit}", quantity.number).trim_end().to_owned(),

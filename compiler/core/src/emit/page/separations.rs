@@ -52,7 +52,7 @@ impl Site<'_> {
     fn separation(&self, separation: ElementId, duties: Vec<ElementId>, language: LanguageId) -> Separation {
         let model = self.model.model();
         let because = model.clause(separation, ClauseWord::Because).iter().find_map(|value| match value {
-            Value::Text(label) => label.get(language),
+            Value::Text(label) => model.said(label, language),
             _ => None,
         });
         let holder = model.get(separation).parent.filter(|id| model.get(*id).kind != Kind::Package);

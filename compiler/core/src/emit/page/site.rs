@@ -148,7 +148,7 @@ impl<'model> Site<'model> {
             None if packages.len() == 1 => (packages.first(), project.name.as_str()),
             None => (None, project.name.as_str()),
         };
-        package.and_then(|package| label(&package).get(language)).unwrap_or(title)
+        package.and_then(|package| model.said(label(&package), language)).unwrap_or(title)
     }
 
     /// Where the overview tells about a process.

@@ -259,7 +259,7 @@ pub(super) fn role(
     let name = site.names.get(role);
     let crumb = Link { href: "index.html".to_owned(), text: words.get(Word::Roles).to_owned() };
     let path = format!("roles/{name}.html");
-    let about = model.prose(role, AttributeWord::About).and_then(|about| about.get(language));
+    let about = model.prose(role, AttributeWord::About).and_then(|about| model.said(about, language));
     let members = model.references(role, AttributeWord::Roles).filter_map(|member| member.target);
     let owns = model.own(Kind::Process).filter(|process| model.owner(*process) == Some(role));
     let page = RolePage {

@@ -49,7 +49,7 @@ impl Part {
         let kept = people.kept_apart(model, role).into_iter().map(|(separation, others)| {
             let because =
                 model.clause(separation, ClauseWord::Because).iter().find_map(|value| match value {
-                    Value::Text(label) => label.get(language),
+                    Value::Text(label) => model.said(label, language),
                     _ => None,
                 });
             (site.labels(others, language), because.unwrap_or("").to_owned())

@@ -154,7 +154,11 @@ pub(super) fn markdown(
     language: LanguageId,
 ) -> Vec<u8> {
     let mut out = format!("# {}\n\n", escape(&site.label_and_id(role, language)));
-    if let Some(about) = site.model.prose(role, AttributeWord::About).and_then(|about| about.get(language)) {
+    if let Some(about) = site
+        .model
+        .prose(role, AttributeWord::About)
+        .and_then(|about| site.model.model().said(about, language))
+    {
         out.push_str(&escape(about));
         out.push_str("\n\n");
     }

@@ -109,7 +109,8 @@ fn control_row(site: &Site<'_>, process: ElementId, control: ElementId, language
         activity.push_str(" › ");
     }
     activity.push_str(site.label(control, language));
-    let objective = model.prose(control, AttributeWord::Objective).and_then(|prose| prose.get(language));
+    let objective =
+        model.prose(control, AttributeWord::Objective).and_then(|prose| model.said(prose, language));
     let objective = objective.map(markdown::plain).unwrap_or_default();
     let (timing, manner) = method(site, control, words);
     let mut deciders: Vec<ElementId> =

@@ -2,7 +2,7 @@
 
 use super::mark::Mark;
 use crate::emit::page::Site;
-use crate::model::{ElementId, Kind, LanguageId};
+use crate::model::{ElementId, Kind};
 use ltc_grammar::words::AttributeWord;
 
 /// How much of something is done.
@@ -83,10 +83,5 @@ fn of(site: &Site<'_>, process: ElementId) -> Coverage {
 /// Whether a label is there in every language of the build. A language of a place is content with the language itself: `es` for `es-MX`.
 fn is_translated(site: &Site<'_>, id: ElementId) -> bool {
     let model = site.model.model();
-    let base =
-        |language: LanguageId| model.tag(language).split('-').next().unwrap_or("").to_ascii_lowercase();
-    site.request.languages.iter().all(|language| {
-        let texts = &model.get(id).label.texts;
-        texts.iter().any(|(other, _)| other == language || base(*other) == base(*language))
-    })
+    site.request.languages.iter().all(|language| model.is_there(&model.get(id).label, *language))
 }

@@ -142,7 +142,8 @@ impl Both<'_> {
 
     fn reason(&self, applied: Applied, because: Option<&Because>) -> (Why, String, Option<Date>) {
         let Some(because) = because else { return (Why::Unsaid, String::new(), None) };
-        let text = |label: &Label| label.get(self.language).unwrap_or("").to_owned();
+        let text =
+            |label: &Label| self.region.model.model().said(label, self.language).unwrap_or("").to_owned();
         let named = || {
             let model = self.region.model.model();
             let Some(named) = applied.reason else { return String::new() };

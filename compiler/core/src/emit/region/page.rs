@@ -159,7 +159,7 @@ pub(super) fn html(
         region: adaptation.map(|id| site.label(id, language).to_owned()).unwrap_or_default(),
         facts: facts(site, language),
         about: about
-            .and_then(|about| about.get(language))
+            .and_then(|about| model.said(about, language))
             .map(crate::emit::page::markdown::render)
             .unwrap_or_default(),
         grounds: grounds.filter(|ground| !ground.changes.is_empty()).collect(),

@@ -55,7 +55,7 @@ pub(super) fn page(site: &Site<'_>, around: &Around, area: &Area, language: Lang
     let id = area.element;
     let kind = model.get(id).kind;
     let prose = |word| {
-        let text = model.prose(id, word).and_then(|prose| prose.get(language));
+        let text = model.prose(id, word).and_then(|prose| model.said(prose, language));
         text.map(markdown::render).unwrap_or_default()
     };
     let path = site.address(id).unwrap_or_default();

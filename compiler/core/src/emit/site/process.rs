@@ -141,7 +141,7 @@ pub(super) fn page(
     let words = site.words(language);
     let inside = model.descendants(process);
     let prose = |word| {
-        let text = model.prose(process, word).and_then(|prose| prose.get(language));
+        let text = model.prose(process, word).and_then(|prose| model.said(prose, language));
         text.map(markdown::render).unwrap_or_default()
     };
     let kpis = model.references(process, AttributeWord::Kpi).filter_map(|named| named.target);
@@ -297,7 +297,8 @@ fn row(
         Kind::Kcp | Kind::Gate => site.link(UP, id, language),
         _ => Link { href: String::new(), text: site.label(id, language).to_owned() },
     };
-    let prose = |word| model.prose(id, word).and_then(|prose| prose.get(language)).map(markdown::plain);
+    let prose =
+        |word| model.prose(id, word).and_then(|prose| model.said(prose, language)).map(markdown::plain);
     let duties = Letter::ALL.into_iter().filter(|_| kind.is_work()).filter_map(|letter| {
         let who: Vec<Link> =
             model.roles(id, letter).into_iter().map(|role| site.link(UP, role, language)).collect();

@@ -145,7 +145,8 @@ fn prose(site: &Site<'_>, id: ElementId, language: LanguageId) -> String {
     let words = [AttributeWord::Objective, AttributeWord::About, AttributeWord::DoneWhen];
     let mut text = String::new();
     for word in words {
-        let prose = site.model.model().prose(id, word).and_then(|prose| prose.get(language));
+        let prose =
+            site.model.model().prose(id, word).and_then(|prose| site.model.model().said(prose, language));
         if let Some(prose) = prose {
             if !text.is_empty() {
                 text.push(' ');

@@ -58,7 +58,7 @@ pub(super) fn page(site: &Site<'_>, around: &Around, id: ElementId, language: La
     let words = site.words(language);
     let element = model.get(id);
     let prose = |word| {
-        let text = model.prose(id, word).and_then(|prose| prose.get(language));
+        let text = model.prose(id, word).and_then(|prose| model.said(prose, language));
         text.map(markdown::render).unwrap_or_default()
     };
     let name = folder(element.kind).unwrap_or("");
@@ -237,7 +237,7 @@ fn part_view(site: &Site<'_>, page: ElementId, part: ElementId, language: Langua
     };
     let label =
         label.unwrap_or_else(|| Link { href: String::new(), text: site.label(part, language).to_owned() });
-    let prose = model.prose(part, AttributeWord::About).and_then(|about| about.get(language));
+    let prose = model.prose(part, AttributeWord::About).and_then(|about| model.said(about, language));
     let mut facts: Vec<Fact> = Vec::new();
     let mut add = |word: Word, said: Vec<Link>| {
         if !said.is_empty() {
@@ -302,7 +302,7 @@ fn holidays(site: &Site<'_>, id: ElementId, language: LanguageId) -> Vec<Part> {
     let values = model.attribute(id, AttributeWord::Holidays).map_or(&[][..], |said| &said.values);
     let view = model.holidays(id).map(|(date, at)| {
         let name = values.get(at + 1).and_then(|value| match value {
-            Value::Text(label) => label.get(language),
+            Value::Text(label) => model.said(label, language),
             _ => None,
         });
         Part {

@@ -53,7 +53,7 @@ impl Page<'_, '_> {
         let words = site.words(language);
         let model = site.model.model();
         for word in [AttributeWord::Objective, AttributeWord::About] {
-            if let Some(text) = model.prose(process, word).and_then(|prose| prose.get(language)) {
+            if let Some(text) = model.prose(process, word).and_then(|prose| model.said(prose, language)) {
                 let _ = write!(self.out, "\n{}\n", escape(&plain(text)));
             }
         }
@@ -135,7 +135,8 @@ impl Page<'_, '_> {
         for control in controls {
             self.heading(3, &named(site, control, language));
             self.out.push('\n');
-            let objective = model.prose(control, AttributeWord::Objective).and_then(|p| p.get(language));
+            let objective =
+                model.prose(control, AttributeWord::Objective).and_then(|p| model.said(p, language));
             let values = |word| site.values(control, word, language).join(words.comma());
             let facts = [
                 (Word::Objective, objective.map(plain).unwrap_or_default()),
