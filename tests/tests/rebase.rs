@@ -115,7 +115,7 @@ fn the_older_standard_is_read_from_git_without_checking_it_out() {
     git(&company, &["commit", "--quiet", "-m", "the standard"]);
     git(&company, &["tag", "v2.1"]);
     copy(&world.path().join("after"), &project);
-    let (exit, of_head, notes) = ltc(&project, "rebase");
+    let (exit, of_head, notes) = ltc(&project, "rebase --from HEAD");
     assert_eq!((exit, notes.as_str()), (Exit::Findings, ""));
     git(&company, &["commit", "--quiet", "-a", "-m", "the standard moves on"]);
     let (_, of_tag, _) = ltc(&project, "rebase --from v2.1");
@@ -126,6 +126,80 @@ fn the_older_standard_is_read_from_git_without_checking_it_out() {
     assert!(same.starts_with("The standard is as it was at `HEAD`"), "{same}");
     // The regions' files name what is no longer there, which `ltc check` says; no change of the standard brings it about.
     assert_eq!(exit, Exit::Clean, "{same}");
+}
+
+/// A repository with the standard in version 2.1 and then 2.2; the regions are written for 2.1.
+fn repository() -> (tempfile::TempDir, PathBuf) {
+    let world = world();
+    let project = world.path().join("company/processes");
+    copy(&world.path().join("before"), &project);
+    let company = world.path().join("company");
+    git(world.path(), &["init", "--quiet", "company"]);
+    git(&company, &["add", "."]);
+    git(&company, &["commit", "--quiet", "-m", "the standard"]);
+    fs::write(company.join("README.md"), "Version 2.1 is the one in force.\n").expect("files can be written");
+    git(&company, &["add", "."]);
+    git(&company, &["commit", "--quiet", "-m", "words"]);
+    copy(&world.path().join("after"), &project);
+    git(&company, &["commit", "--quiet", "-a", "-m", "the standard moves on"]);
+    (world, project)
+}
+
+#[test]
+fn the_version_the_regions_are_written_for_is_looked_for_in_the_history() {
+    let (_world, project) = repository();
+    let (exit, found, notes) = ltc(&project, "rebase");
+    let (expected, of_revision, _) = ltc(&project, "rebase --from HEAD~1");
+    assert_eq!(exit, expected, "{notes}");
+    let name = notes.split('`').nth(1).expect("the revision is named").to_owned();
+    assert!(
+        notes.starts_with("compared with `") && notes.contains("is in version 2.1; `--from` names"),
+        "{notes}"
+    );
+    assert!(7 <= name.len() && name.bytes().all(|byte| byte.is_ascii_hexdigit()), "{notes}");
+    assert_eq!(found.replace(&name, "HEAD~1"), of_revision);
+    // A tag says it better, and one of another version is passed over.
+    git(&project, &["tag", "2.1", "HEAD~2"]);
+    let (_, _, notes) = ltc(&project, "rebase");
+    assert!(notes.starts_with("compared with `2.1`"), "{notes}");
+    git(&project, &["tag", "v2.1", "HEAD"]);
+    let (_, _, notes) = ltc(&project, "rebase");
+    assert!(notes.starts_with("compared with `2.1`"), "{notes}");
+    let (_, json, _) = ltc(&project, "rebase --format json");
+    let document: serde_json::Value = serde_json::from_str(&json).expect("the report is JSON");
+    assert_eq!(document["from"], "2.1");
+    // What is not committed yet, where it is the new version that is not.
+    let (exit, _, notes) = ltc(&project, "rebase --from HEAD");
+    assert_eq!((exit, notes.as_str()), (Exit::Clean, ""));
+}
+
+#[test]
+fn regions_written_for_other_versions_are_told_apart() {
+    let (_world, project) = repository();
+    let germany = project.join("germany.ltc");
+    let text = fs::read_to_string(&germany).expect("the file is there");
+    let write = |version: &str| {
+        fs::write(&germany, text.replace("\"2.1\"", version)).expect("files can be written");
+    };
+    write("\"2.2\"");
+    let (_, report, notes) = ltc(&project, "rebase");
+    assert!(notes.contains("left out, since not written for an older version: `Germany`"), "{notes}");
+    assert!(report.contains("Mexico") && !report.contains("Germany"), "{report}");
+    write("\"2.0\"");
+    let (exit, _, notes) = ltc(&project, "rebase");
+    assert_eq!(exit, Exit::CouldNotRun);
+    assert!(
+        notes.contains("are written for different standards") && notes.contains("version 2.0"),
+        "{notes}"
+    );
+    let (_, report, notes) = ltc(&project, "rebase --region mexico");
+    assert!(notes.starts_with("compared with `") && report.contains("Mexico"), "{notes}");
+    let (exit, report, notes) = ltc(&project, "rebase --region germany");
+    assert_eq!((exit, report.as_str()), (Exit::CouldNotRun, ""));
+    assert!(
+        notes.contains("`Germany` is written for version 2.0 of `acme.leads`, which is in version 2.2 now; no revision here"),
+        "{notes}"
+    );
 }
 
 #[test]
@@ -254,6 +328,75 @@ fn assert_one(edits: &[(&str, &str)], region: &str, verdict: &str, text: &str) {
 const WEIGH: &str = "activity weigh \"Weigh the goods\" {";
 const GREET: &str = "    activity greet \"Greet the buyer\" { within: 2h }\n";
 const CASH: &str = "    activity cash \"Collect the money\" { out: money }\n";
+
+/// A country over an area over the standard, when the area's changes go from `before` to `after`: what became of the country's changes,
+/// what they are told of the area, whom they ask, and the country's file afterwards.
+fn layered(before: &str, after: &str, country: &str) -> (Vec<String>, Vec<String>, String, String) {
+    let whole = |area: &str| {
+        let mut project = project(STANDARD, "");
+        let area = format!(
+            "package shop.area \"Area\"\nrole area_lead \"Lead of the area\"\nadaptation area \"Area\" of shop because pain shop.waiting {{\n  kind: area  owner: area_lead  version: \"1\"\n{area}\n}}\n"
+        );
+        let country = format!(
+            "package shop.country \"Country\"\nuse shop.area.area\nadaptation country \"Country\" of area because pain shop.waiting {{\n  version: \"1\"\n{country}\n}}\n"
+        );
+        let source =
+            |path: &str, text: String| Source { path: path.to_owned(), text, owner: SourceOwner::Project };
+        project.sources = vec![
+            source("area.ltc", area),
+            source("country.ltc", country),
+            source("shop.ltc", STANDARD.to_owned()),
+        ];
+        project
+    };
+    let done = rebase(whole(before), whole(after));
+    let region = done.regions.iter().find(|region| region.name == "Country").expect("there is a country");
+    let verdicts = region.judged.iter().map(|judged| match judged.verdict {
+        Verdict::Clean => "clean".to_owned(),
+        Verdict::Merged(reason) => format!("merged {}", reason.name()),
+        Verdict::Conflict(clash) => format!("conflict {}", clash.name()),
+    });
+    let theirs = region.judged.iter().flat_map(|judged| judged.theirs.clone()).collect();
+    let ask = region.judged.iter().map(|judged| judged.ask.clone()).collect::<Vec<_>>().join(" ");
+    let text = done.texts(|region| region.name == "Country").into_iter().next();
+    (verdicts.collect(), theirs, ask, text.map_or_else(String::new, |(_, text)| text))
+}
+
+#[test]
+fn what_an_area_changes_is_a_new_standard_to_its_countries() {
+    let stamp = |id: &str, more: &str| {
+        format!(
+            "at sell.serve {{ add activity {id} \"Stamp the receipt\" after cash {{ R: shop.clerk{more} }} }}"
+        )
+    };
+    let file = "at sell.serve { add activity file \"File the receipt\" after stamp { R: shop.clerk } }";
+    // Nothing moves: nothing is said.
+    let (verdicts, theirs, ..) = layered(&stamp("stamp", ""), &stamp("stamp", ""), file);
+    assert_eq!((verdicts, theirs.len()), (vec!["clean".to_owned()], 0));
+    // The area calls its step otherwise, and says so.
+    let (verdicts, theirs, ask, text) = layered(&stamp("stamp", ""), &stamp("seal", "  was: stamp"), file);
+    assert_eq!(verdicts, ["merged followed"], "{theirs:?}");
+    assert!(theirs.iter().all(|told| told.starts_with("in `Area`: ")) && !theirs.is_empty(), "{theirs:?}");
+    assert!(text.contains("after seal"), "{text}");
+    assert_eq!(ask, "Lead of the area (`area_lead`)");
+    // The area has become stricter than the country is.
+    let within = |hours: u32| format!("change sell.serve.weigh {{ within: {hours}h }}");
+    let (verdicts, theirs, ask, _) = layered(&within(3), &within(1), &within(2));
+    assert_eq!(verdicts, ["conflict both-changed"], "{theirs:?}");
+    assert!(theirs.iter().any(|told| told.starts_with("in `Area`: ") && told.contains("3h")), "{theirs:?}");
+    assert_eq!(ask, "Lead of the area (`area_lead`)");
+    // Another part of the step.
+    let told = "change sell.serve.weigh { I: +shop.guard }";
+    let (verdicts, ..) = layered(&within(3), &within(1), told);
+    assert_eq!(verdicts, ["merged other-parts"]);
+    // What the area takes out is gone for the country.
+    let gone = "at sell.serve { remove greet }";
+    let (verdicts, theirs, ..) = layered("", gone, "change sell.serve.greet { within: 1h }");
+    assert_eq!(verdicts, ["conflict target-gone"], "{theirs:?}");
+    // A layer that is new: it has nothing to be held against.
+    let (verdicts, ..) = layered("", &within(3), &within(2));
+    assert_eq!(verdicts.len(), 1, "{verdicts:?}");
+}
 
 #[test]
 fn what_the_standard_did_not_come_near_is_clean() {

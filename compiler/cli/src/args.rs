@@ -123,7 +123,7 @@ pub(crate) enum Command {
     Preview(Preview),
     /// Hold every region's adaptation against the standard as it is now.
     #[command(
-        after_help = "Examples:\n  ltc rebase                          what is not committed yet, against HEAD\n  ltc rebase --from v1.0              since a tag, a branch or a commit\n  ltc rebase --from ../standard-1.0   since a folder that holds the older standard\n  ltc rebase --from v1.0 --apply      write the edits that are safe\n  ltc rebase --from v1.0 --format json\n\nEnds with 1 if people have to decide something, or if a safe edit is not written yet. What is merged, and why that is\nsafe: docs/reference/rebase.md."
+        after_help = "Examples:\n  ltc rebase                          since the version the adaptations are written for, else what is not committed yet\n  ltc rebase --from v1.0              since a tag, a branch or a commit\n  ltc rebase --from ../standard-1.0   since a folder that holds the older standard\n  ltc rebase --from v1.0 --apply      write the edits that are safe\n  ltc rebase --from v1.0 --format json\n\nEnds with 1 if people have to decide something, or if a safe edit is not written yet. What is merged, and why that is\nsafe: docs/reference/rebase.md."
     )]
     Rebase(Rebase),
     /// Propose what several regions do alike as a change of the standard.
@@ -328,9 +328,10 @@ pub(crate) struct Preview {
 pub(crate) struct Rebase {
     /// A folder or file of the project; the current folder where it is not said.
     pub(crate) path: Option<PathBuf>,
-    /// The older standard: a folder that holds it, or a revision of the Git repository the project lies in.
-    #[arg(long, value_name = "REVISION OR FOLDER", default_value = "HEAD")]
-    pub(crate) from: String,
+    /// The older standard: a folder that holds it, or a revision of the Git repository the project lies in. Where it is not said: the
+    /// revision of the version the adaptations are written for, HEAD where that is the version of today.
+    #[arg(long, value_name = "REVISION OR FOLDER")]
+    pub(crate) from: Option<String>,
     /// Only this region.
     #[arg(long, value_name = "REGION")]
     pub(crate) region: Option<String>,

@@ -25,6 +25,14 @@ pub(crate) fn earlier(home: &Path, here: &Path, from: &str, now: &Project) -> Re
     if !from.is_empty() && folder.is_dir() {
         return in_folder(&folder, from);
     }
+    at_revision(home, from, now)
+}
+
+/// As [`earlier`], at a revision.
+///
+/// # Errors
+/// Says in words for people why there is none.
+pub(super) fn at_revision(home: &Path, from: &str, now: &Project) -> Result<Earlier, String> {
     let revision = git::open(home, from)?;
     let mut found = Found { home, revision: &revision, wanted: Vec::new(), as_now: Vec::new() };
     let manifest = found.manifest(&revision.home, SourceOwner::Project)?;

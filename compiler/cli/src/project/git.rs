@@ -44,6 +44,52 @@ pub(super) fn open(folder: &Path, revision: &str) -> Result<Revision, String> {
     Ok(Revision { home, files: listed.split(|byte| *byte == 0).filter_map(entry).collect() })
 }
 
+/// Whether there is a tag of that name.
+///
+/// # Errors
+/// Says in words for people why nothing could be read.
+pub(super) fn is_tag(folder: &Path, name: &str) -> Result<bool, String> {
+    if let Answer::Refused(words) = ask(folder, &["rev-parse", "--show-prefix"])? {
+        return Err(no_repository(folder, &words));
+    }
+    if name.chars().any(char::is_control) {
+        return Ok(false);
+    }
+    let wanted = format!("refs/tags/{name}^{{commit}}");
+    let answer = ask(folder, &["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted])?;
+    Ok(matches!(answer, Answer::Text(_)))
+}
+
+/// The commits that wrote a word into a file of a project, or took one out, the newest first.
+///
+/// # Errors
+/// Says in words for people why nothing could be read.
+pub(super) fn commits_about(folder: &Path, word: &str, most: usize) -> Result<Vec<String>, String> {
+    if word.is_empty() || word.chars().any(char::is_control) {
+        return Ok(Vec::new());
+    }
+    let (count, word) = (format!("--max-count={most}"), format!("-S{word}"));
+    let question =
+        ["log", "--format=%H", "--no-show-signature", "--no-ext-diff", "--no-textconv", &count, &word]
+            .into_iter()
+            .chain(["HEAD", "--", ":(top,glob)**/*.ltc", ":(top,glob)**/ltc.toml"]);
+    let question: Vec<&str> = question.collect();
+    let is_name = |line: &&str| !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_hexdigit());
+    Ok(match ask(folder, &question)? {
+        Answer::Text(bytes) => text(&bytes).lines().filter(is_name).map(str::to_owned).collect(),
+        // Nothing is committed yet.
+        Answer::Refused(_) => Vec::new(),
+    })
+}
+
+/// The short name of a revision.
+pub(super) fn short(folder: &Path, revision: &str) -> Option<String> {
+    match ask(folder, &["rev-parse", "--short", "--verify", "--quiet", revision]).ok()? {
+        Answer::Text(bytes) => Some(text(&bytes).trim().to_owned()).filter(|name| !name.is_empty()),
+        Answer::Refused(_) => None,
+    }
+}
+
 /// One line of a listing: its path and the name of its content, if it is a plain file.
 fn entry(line: &[u8]) -> Option<(String, String)> {
     let at = line.iter().position(|byte| *byte == b'\t')?;

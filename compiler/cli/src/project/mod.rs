@@ -7,12 +7,14 @@ mod dependencies;
 mod earlier;
 mod git;
 mod manifest;
+mod of_version;
 mod paths;
 mod trouble;
 mod walk;
 
-pub(crate) use earlier::earlier;
+pub(crate) use earlier::{Earlier, earlier};
 pub(crate) use manifest::{check_place, is_tag, settings};
+pub(crate) use of_version::of_version;
 pub(crate) use paths::{normal, relative, slashes};
 pub(crate) use trouble::{Trouble, reason};
 pub(crate) use walk::{Skipped, process_files};

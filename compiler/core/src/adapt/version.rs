@@ -55,7 +55,7 @@ pub(super) fn version(standard: &Model, adaptation: ElementId, package: ElementI
 }
 
 /// The version of a package: its own, else, in a project, the project's.
-fn of_package(standard: &Model, package: ElementId) -> Option<&str> {
+pub(super) fn of_package(standard: &Model, package: ElementId) -> Option<&str> {
     let of_project = || {
         let source = standard.sources.get(standard.get(package).origin.source)?;
         (source.owner == SourceOwner::Project).then_some(&*standard.manifest.project.version)
@@ -64,7 +64,7 @@ fn of_package(standard: &Model, package: ElementId) -> Option<&str> {
 }
 
 /// Compares versions part by part, numbers as numbers; `None` where they differ in a part that is no number.
-fn compare(a: &str, b: &str) -> Option<Ordering> {
+pub(super) fn compare(a: &str, b: &str) -> Option<Ordering> {
     let (a, b) = (a.trim().trim_start_matches(['v', 'V']), b.trim().trim_start_matches(['v', 'V']));
     if a == b {
         return Some(Ordering::Equal);

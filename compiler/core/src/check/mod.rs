@@ -84,6 +84,7 @@ mod wait_for_nothing;
 pub(crate) mod waiver;
 mod wording;
 
+pub(crate) use proof_unfinished::CODE as PROOF_UNFINISHED;
 pub(crate) use settings::settle;
 pub(crate) use waiver::code_of as waived_code;
 
@@ -611,6 +612,7 @@ fn of_flows(model: &Model, processes: &[ElementId]) -> Vec<Diagnostic> {
         let lacks = proof::data::lacks(model, &graph, &made, &mut budget);
         input_not_made::run(model, &lacks, &mut findings);
         proof_unfinished::of_data(model, flow.process, &lacks, &mut findings);
+        proof_unfinished::of_process(model, flow.process, &budget, &mut findings);
         findings
     };
     processes.par_iter().flat_map_iter(of_process).collect()

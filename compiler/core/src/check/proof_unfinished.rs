@@ -3,10 +3,10 @@
 use super::{finding, named};
 use crate::diagnostic::{Code, Diagnostic, Strictness};
 use crate::model::{ElementId, Model};
-use crate::proof::{Proof, Verdict, data::Lacks};
+use crate::proof::{Budget, Proof, Verdict, data::Lacks};
 
 /// There is too much to look at to prove anything.
-pub(super) const CODE: Code = Code {
+pub(crate) const CODE: Code = Code {
     number: "LTC5071",
     name: "proof-unfinished",
     strictness: Strictness::Essential,
@@ -61,14 +61,30 @@ pub(super) fn of_data(model: &Model, process: ElementId, lacks: &Lacks, findings
     );
 }
 
+/// The same of everything else that is asked of a process, where nothing above has said it.
+pub(super) fn of_process(model: &Model, process: ElementId, budget: &Budget, findings: &mut Vec<Diagnostic>) {
+    if !budget.is_spent() || findings.iter().any(|finding| finding.code == &CODE) {
+        return;
+    }
+    let message = format!(
+        "whether somebody approves work of their own in {} could not be looked at to the end: it is too large",
+        named(model, process)
+    );
+    findings.push(
+        finding(model, process, &CODE, message)
+            .label("this process is not looked at to the end")
+            .help("divide the process into several, each handing over to the next"),
+    );
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{CODE, of_data, run};
+    use super::{CODE, of_data, of_process, run};
     use crate::compile;
     use crate::flow::Flow;
     use crate::model::Kind;
     use crate::proof::data::{Made, lacks};
-    use crate::proof::{Budget, Graph, of_process};
+    use crate::proof::{self, Budget, Graph};
     use crate::source::{Project, Source, SourceOwner};
 
     #[test]
@@ -80,7 +96,7 @@ mod tests {
         let flow = Flow::of(&model, process);
         let found = |budget: u64| {
             let mut findings = Vec::new();
-            let proofs = of_process(&model, &Graph::new(&model, &flow), &mut Budget::of(budget));
+            let proofs = proof::of_process(&model, &Graph::new(&model, &flow), &mut Budget::of(budget));
             run(&model, &proofs, &mut findings);
             findings
         };
@@ -108,5 +124,23 @@ mod tests {
         let spent = found(1);
         assert_eq!(spent.len(), 1);
         assert!(spent.iter().all(|finding| finding.code == &CODE));
+    }
+
+    #[test]
+    fn a_spent_budget_is_said_once() {
+        let text = "package shop \"Shop\"\nprocess p \"P\" {\n activity b \"B\"\n}\n";
+        let source = Source { path: "shop.ltc".into(), text: text.into(), owner: SourceOwner::Project };
+        let model = compile(Project { sources: vec![source], ..Project::default() }).model;
+        let process = model.own(Kind::Process).next().expect("the text has a process");
+        let mut budget = Budget::of(3);
+        let mut findings = Vec::new();
+        assert!(budget.take_all(3) && !budget.is_spent());
+        of_process(&model, process, &budget, &mut findings);
+        assert!(findings.is_empty());
+        // Once it is spent, smaller things are not looked at either.
+        assert!(!budget.take_all(1) && !budget.take_all(0));
+        of_process(&model, process, &budget, &mut findings);
+        of_process(&model, process, &budget, &mut findings);
+        assert_eq!(findings.len(), 1);
     }
 }

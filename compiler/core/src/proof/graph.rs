@@ -18,18 +18,27 @@ const BUDGET: u64 = 30_000_000;
 
 /// What is left to be looked at.
 #[derive(Clone, Copy, Debug)]
-pub struct Budget(u64);
+pub struct Budget {
+    left: u64,
+    /// Whether more was asked for than there was.
+    spent: bool,
+}
 
 impl Default for Budget {
     fn default() -> Budget {
-        Budget(BUDGET)
+        Budget::of(BUDGET)
     }
 }
 
 impl Budget {
     /// Another budget than the usual one, for tests.
     pub fn of(points: u64) -> Budget {
-        Budget(points)
+        Budget { left: points, spent: false }
+    }
+
+    /// Whether something was not looked at because nothing was left for it.
+    pub fn is_spent(&self) -> bool {
+        self.spent
     }
 
     /// Takes one point; `false` when nothing is left.
@@ -39,13 +48,11 @@ impl Budget {
 
     /// Takes so many points; `false` when so many are not left.
     pub fn take_all(&mut self, points: usize) -> bool {
-        match self.0.checked_sub(points as u64) {
-            Some(left) => {
-                self.0 = left;
-                true
-            }
-            None => false,
+        match self.left.checked_sub(points as u64) {
+            Some(left) => self.left = left,
+            None => self.spent = true,
         }
+        !self.spent
     }
 }
 

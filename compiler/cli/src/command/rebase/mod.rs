@@ -2,6 +2,7 @@
 
 mod human;
 mod json;
+mod since;
 
 use super::replacing::replace_all;
 use crate::args::{Plain, Rebase};
@@ -10,6 +11,7 @@ use crate::io::Io;
 use crate::project::{self, slashes};
 use crate::report::{Paint, Texts, visible};
 use ltc_core::adapt::rebase::{self as core, Clash, Region, Verdict};
+use ltc_core::model::ElementId;
 use ltc_core::source::SourceOwner;
 use std::path::PathBuf;
 
@@ -21,6 +23,8 @@ struct Report<'a> {
     from: &'a str,
     /// Only this region, where one was asked for.
     only: Option<&'a str>,
+    /// Only these, where the others are written for another version.
+    since: Option<Vec<ElementId>>,
     /// Files that were written, or would be.
     files: Vec<String>,
     applied: bool,
@@ -33,7 +37,9 @@ impl<'a> Report<'a> {
 
     fn is_meant(&self, region: &Region) -> bool {
         let id = &self.rebase.model.get(region.adaptation).id;
-        self.only.is_none_or(|only| *only == **id || only == self.rebase.model.path(region.adaptation))
+        let is_since = self.since.as_ref().is_none_or(|since| since.contains(&region.adaptation));
+        is_since
+            && self.only.is_none_or(|only| *only == **id || only == self.rebase.model.path(region.adaptation))
     }
 
     fn conflicts(&self) -> usize {
@@ -80,7 +86,14 @@ fn rebased(args: &Rebase, paint: Paint, io: &mut Io<'_>) -> Result<Exit, String>
             .collect();
         return Err(messages.join("\n"));
     }
-    let earlier = project::earlier(&opened.root, &io.directory, &args.from, &opened.project)?;
+    let since::Since { from, earlier, regions } = match &args.from {
+        Some(from) => since::Since {
+            from: from.clone(),
+            earlier: project::earlier(&opened.root, &io.directory, from, &opened.project)?,
+            regions: None,
+        },
+        None => since::since(&opened, args.region.as_deref(), io)?,
+    };
     for name in &earlier.as_now {
         io.note(&format!(
             "the dependency `{}` lies outside of the repository; it is taken as it is now\n",
@@ -98,8 +111,9 @@ fn rebased(args: &Rebase, paint: Paint, io: &mut Io<'_>) -> Result<Exit, String>
     let mut report = Report {
         rebase: &rebase,
         texts: &texts,
-        from: &args.from,
+        from: &from,
         only: args.region.as_deref(),
+        since: regions,
         files: Vec::new(),
         applied: args.apply,
     };

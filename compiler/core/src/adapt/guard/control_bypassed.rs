@@ -1,7 +1,7 @@
 //! RX-02: a control stands before everything it stood before.
 
 use super::facts::Facts;
-use super::{Refusal, skipped};
+use super::{Refusal, skipped, unfinished};
 use crate::diagnostic::{Code, Strictness};
 use crate::flow::Flow;
 use crate::model::{Applied, ElementId, Kind, LanguageId, Model, Op};
@@ -130,12 +130,12 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
     moved_controls(facts, found);
     for process in processes(facts) {
         let stands = facts.standing.of(facts.base, process);
-        if stands.before.is_empty() && stands.past.is_empty() {
+        if stands.before.is_empty() && stands.past.is_empty() && !stands.is_unfinished {
             continue;
         }
         let flow = Flow::of(facts.model, process);
         let own = Graph::new(facts.model, &flow);
-        let mut budget = Budget::default();
+        let mut budget = facts.standing.budget();
         for stood in &stands.before {
             // One finding for each control: the first step that is come to without it.
             let said = found.iter().any(|refusal| refusal.about == stood.control);
@@ -153,6 +153,9 @@ pub(super) fn run(facts: &Facts<'_>, found: &mut Vec<Refusal>) {
         answers_around(facts, &stands.before, found);
         skipped::of_process(facts, process, &stands, &own, &mut budget, found);
         evidence_too_late(facts, process, &own, &mut budget, found);
+        if stands.is_unfinished || budget.is_spent() {
+            found.extend(unfinished::of_process(facts, process));
+        }
     }
 }
 

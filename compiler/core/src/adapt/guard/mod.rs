@@ -24,6 +24,7 @@ mod own_work;
 mod recode;
 mod skipped;
 mod standing;
+mod unfinished;
 mod waiver;
 
 pub(crate) use foreign_chain::LEVELS;

@@ -84,7 +84,8 @@ fn of_control(
 fn comes_before(model: &Model, process: ElementId, step: ElementId, control: ElementId) -> bool {
     let flow = Flow::of(model, process);
     let graph = Graph::new(model, &flow);
-    matches!(in_order(model, &graph, step, control, &mut Budget::default()), Meeting::Along(_))
+    // What is not known counts as possible.
+    in_order(model, &graph, step, control, &mut Budget::default()) != Meeting::Never
 }
 
 /// Who checks or approves: who answers or decides, and who performs a control of the standard.

@@ -14,11 +14,18 @@ pub(in crate::adapt) fn is_regional(model: &Model, package: ElementId) -> bool {
 /// The project a region would have had: the older standard's files, and beside them the regions' files of today.
 ///
 /// Where `old` is another project than the one that is rebased (the standard alone, say), its packages take the places of those of the same
-/// names and everything else stays as it is.
-pub(super) fn base(old: Project, new: &Project) -> Project {
+/// names and everything else stays as it is. The packages `as_it_was` are those of `old` even if they hold adaptations.
+pub(super) fn base(old: &Project, new: &Project, as_it_was: &BTreeSet<String>) -> Project {
     let regional = regional(new);
+    let before: BTreeSet<&str> = old
+        .sources
+        .iter()
+        .filter_map(|source| package(&source.text).filter(|package| as_it_was.contains(*package)))
+        .collect();
+    let was_there = |source: &Source| package(&source.text).is_some_and(|package| before.contains(package));
     let of_region = |source: &Source| package(&source.text).is_some_and(|package| regional.contains(package));
-    let is_adaptation = |source: &Source| of_region(source) || holds_adaptation(&source.text);
+    let is_adaptation =
+        |source: &Source| !was_there(source) && (of_region(source) || holds_adaptation(&source.text));
     let same_project = old.manifest.project.name == new.manifest.project.name;
     let (old_name, new_name) = (root_name(&old.sources), root_name(&new.sources));
     let replaced: BTreeSet<String> = old
@@ -30,6 +37,9 @@ pub(super) fn base(old: Project, new: &Project) -> Project {
     let mut sources: Vec<Source> =
         old.sources.iter().filter(|source| !is_adaptation(source)).cloned().collect();
     for source in &new.sources {
+        if was_there(source) {
+            continue;
+        }
         let stays = || {
             let inside = package(&source.text).map(&new_name);
             !same_project && !inside.is_some_and(|package| replaced.contains(&package))
@@ -40,7 +50,7 @@ pub(super) fn base(old: Project, new: &Project) -> Project {
         }
     }
     sources.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut manifest = old.manifest;
+    let mut manifest = old.manifest.clone();
     let languages = &new.manifest.project.languages;
     if manifest.project.languages.first() == languages.first() || !same_project {
         manifest.project.languages.clone_from(languages);

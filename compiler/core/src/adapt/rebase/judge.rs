@@ -124,7 +124,6 @@ impl Judging<'_> {
                 None => clash.words().to_owned(),
             },
         };
-        let is_clean = draft.verdict == Verdict::Clean;
         let first = self.scene.next.sources.text(change.source, change.name);
         Judged {
             change: Some(number),
@@ -133,7 +132,7 @@ impl Judging<'_> {
             verdict: draft.verdict,
             words,
             theirs: draft.theirs,
-            ask: draft.about.filter(|_| !is_clean).map_or_else(String::new, |old| self.scene.owner(old)),
+            ask: draft.about.map_or_else(String::new, |old| self.scene.owner(old)),
             code: None,
             edits: draft.edits,
         }

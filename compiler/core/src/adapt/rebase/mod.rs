@@ -8,6 +8,7 @@
 mod base;
 mod edit;
 mod judge;
+mod layers;
 mod names;
 mod reason;
 mod scene;
@@ -19,6 +20,7 @@ pub use edit::Edit;
 pub(super) use edit::edited;
 pub(super) use judge::whole_lines;
 pub use reason::{Clash, Merge};
+pub use version::{Behind, behind, has_version};
 
 use super::check;
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
@@ -26,8 +28,10 @@ use crate::diff::{self, Change, Comparison};
 use crate::model::{Adaptation, ElementId, Kind, LanguageId, Model};
 use crate::resolve::resolve;
 use crate::source::Project;
+use layers::Layered;
 use rayon::prelude::*;
 use scene::Scene;
+use std::collections::BTreeSet;
 
 /// What became of the adaptations of a project when the standard moved on.
 #[derive(Debug)]
@@ -48,7 +52,7 @@ impl Rebase {
 }
 
 /// What the new standard means to one adaptation.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Region {
     /// The adaptation.
     pub adaptation: ElementId,
@@ -111,12 +115,12 @@ pub enum Verdict {
 
 /// Re-applies every adaptation of `new` to its standard, told what the standard was. Total: what does not fit is a conflict.
 pub fn rebase(old: Project, new: Project) -> Rebase {
-    let base = base::base(old, &new);
+    let base = base::base(&old, &new, &BTreeSet::new());
     let ((base, _), (next, _)) = rayon::join(|| resolve(base), || resolve(new.clone()));
     let Comparison { matches, changes } = diff::compare(&base, &next);
     let changes: Vec<Change> =
         changes.into_iter().filter(|change| is_of_standard(&base, &next, change)).collect();
-    let scene = Scene::new(&base, &next, &matches, &changes);
+    let scene = Scene::new(&base, &base, &next, &matches, &changes);
     let mut regions: Vec<Region> =
         next.adaptations.list.par_iter().map(|adaptation| look(&scene, adaptation)).collect();
     // What the edits make of it: first names, then what the standard says by itself now, then all rules and proofs.
@@ -126,10 +130,16 @@ pub fn rebase(old: Project, new: Project) -> Rebase {
         let so_far = edit::apply(&mut edited, &next, &regions);
         names::follow(&scene, &edited, &so_far, &mut regions);
     }
+    let layered = layers::look_again(&old, &new, &next, &changes, &mut regions);
     let mut edited = new.clone();
     let second = edit::apply(&mut edited, &next, &regions);
-    let (result, _) = resolve(edited);
-    regions.par_iter_mut().for_each(|region| values::look(&scene, &result, &second, region));
+    let result = if second.texts.is_empty() { next.clone() } else { resolve(edited).0 };
+    regions.par_iter_mut().for_each(|region| {
+        let below = layers::below(&next, region.adaptation);
+        let layered = layered.iter().find(|one| Some(one.layer) == below).map(Layered::scene);
+        let layered = layered.filter(|scene| scene.older(region.adaptation).is_some());
+        values::look(layered.as_ref().unwrap_or(&scene), &result, &second, region);
+    });
     let mut edited = new;
     let third = edit::apply(&mut edited, &next, &regions);
     let result = if third.texts == second.texts { result } else { resolve(edited).0 };
@@ -138,6 +148,8 @@ pub fn rebase(old: Project, new: Project) -> Rebase {
         edit::leave_conflicts(region);
         region.version = version::edit(&next, region);
         edit::leave_unreadable(&next, region);
+        let clean = region.judged.iter_mut().filter(|judged| judged.verdict == Verdict::Clean);
+        clean.for_each(|judged| judged.ask.clear());
     }
     Rebase { standard: changes, regions, model: next }
 }

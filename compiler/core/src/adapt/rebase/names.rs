@@ -43,7 +43,7 @@ pub(super) fn follow(scene: &Scene<'_>, edited: &Project, edits: &Applied, regio
         places.sort_unstable();
         places.dedup();
         let Some(older) = scene.older(region.adaptation) else { return };
-        let before = effective(scene.base, older).model;
+        let before = effective(scene.raw, older).model;
         for place in places.into_iter().map(|place| edits.back(place)) {
             if let Some(edit) = followed(scene, &before, place) {
                 put(scene, region, edit);

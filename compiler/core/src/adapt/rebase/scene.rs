@@ -14,8 +14,10 @@ type Imported = [(Box<str>, ElementId)];
 /// The older standard, the newer one, and what changed.
 pub(super) struct Scene<'a> {
     /// The older standard, with the adaptations of today.
+    pub(super) raw: &'a Model,
+    /// What was adapted: the older standard, or the older model of the layer below.
     pub(super) base: &'a Model,
-    /// The newer one.
+    /// What is adapted now.
     pub(super) next: &'a Model,
     /// Which element is which.
     pub(super) matches: &'a Matches,
@@ -30,6 +32,7 @@ pub(super) struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     pub(super) fn new(
+        raw: &'a Model,
         base: &'a Model,
         next: &'a Model,
         matches: &'a Matches,
@@ -46,7 +49,7 @@ impl<'a> Scene<'a> {
         }
         let list = &base.adaptations.list;
         let adaptations = list.iter().map(|one| (base.path(one.element), one.element)).collect();
-        Scene { base, next, matches, changes, of_old, added, adaptations }
+        Scene { raw, base, next, matches, changes, of_old, added, adaptations }
     }
 
     fn numbered(&self, numbers: Option<&Vec<usize>>) -> Vec<&'a Change> {
@@ -161,7 +164,10 @@ impl<'a> Scene<'a> {
 
     /// Who answers for an element of the standard, as people read it; empty where nobody does.
     pub(super) fn owner(&self, old: ElementId) -> String {
-        match self.matches.new_of(old).and_then(|new| self.next.owner(new)) {
+        let new = self.matches.new_of(old);
+        // What a layer changed is the layer's to explain.
+        let layer = new.and_then(|new| self.next.changes_of(new).last()).map(|(applied, _)| applied.layer);
+        match layer.or(new).and_then(|answers| self.next.owner(answers)) {
             Some(owner) => who(self.next, owner),
             None => self.base.owner(old).map_or_else(String::new, |owner| who(self.base, owner)),
         }

@@ -1,10 +1,15 @@
 //! For which version of the standard an adaptation is written.
 
 use super::{Edit, Region, Verdict};
+use crate::adapt::chain;
+use crate::adapt::version::{compare, of_package};
 use crate::diagnostic::Place;
-use crate::model::{ElementId, Model};
+use crate::model::{ElementId, LanguageId, Model};
+use crate::resolve::resolve;
+use crate::source::{Project, SourceId};
 use ltc_grammar::tree::Span;
 use ltc_grammar::words::AttributeWord;
+use std::cmp::Ordering;
 
 /// The `version` of a package or an adaptation.
 pub(super) fn said(model: &Model, id: ElementId) -> Option<String> {
@@ -45,4 +50,45 @@ fn value_after(text: &str, from: u32) -> Option<Span> {
             .unwrap_or(value.len()),
     };
     Some(Span::new(start, start + length))
+}
+
+/// An adaptation that is written for an older version of the standard than is here.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Behind {
+    /// The adaptation.
+    pub adaptation: ElementId,
+    /// Its label.
+    pub name: String,
+    /// The package of the standard it adapts, by its path.
+    pub package: String,
+    /// Where that package is written.
+    pub source: SourceId,
+    /// The version it says.
+    pub written_for: String,
+    /// The version the package has.
+    pub here: String,
+}
+
+/// The adaptations that are written for an older version of the standard than is here, in order of writing.
+pub fn behind(model: &Model) -> Vec<Behind> {
+    let of = |adaptation: ElementId| {
+        let (_, package) = chain(model, adaptation).ok()?;
+        let (written, here) = (said(model, adaptation)?, of_package(model, package)?);
+        (compare(&written, here) == Some(Ordering::Less)).then(|| Behind {
+            adaptation,
+            name: model.label(adaptation, LanguageId::DEFAULT).to_owned(),
+            package: model.path(package),
+            source: model.get(package).origin.source,
+            written_for: written.trim().to_owned(),
+            here: here.to_owned(),
+        })
+    };
+    model.adaptations.list.iter().filter_map(|one| of(one.element)).collect()
+}
+
+/// Whether a package of a project has some version.
+pub fn has_version(project: &Project, package: &str, version: &str) -> bool {
+    let (model, _) = resolve(project.clone());
+    let Some(package) = model.of_path(package) else { return false };
+    of_package(&model, package).and_then(|here| compare(here, version)) == Some(Ordering::Equal)
 }
