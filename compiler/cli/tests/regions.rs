@@ -82,6 +82,8 @@ fn one_some_or_all_regions_are_built() {
         let ran = world.ltc(line);
         assert_eq!(ran.exit, Exit::Clean, "{line}: {}{}", ran.output, ran.notes);
         assert_eq!(built(&world), expected, "{line}");
+        let left = ran.notes.contains("without its 2 regions; `--all` builds them too");
+        assert_eq!(left, expected.is_empty(), "{line}: {}", ran.notes);
         assert!(files(&world).contains_key("en/manage_leads/checklist.md"), "{line}");
     }
 }

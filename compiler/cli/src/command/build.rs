@@ -13,6 +13,7 @@ use ltc_core::diagnostic::nearest;
 use ltc_core::emit::region::{Region, Views, with_adapted};
 use ltc_core::emit::{Output, Request};
 use ltc_core::model::{ElementId, Kind, LanguageId, Model};
+use rayon::prelude::*;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -27,7 +28,7 @@ pub(super) fn run(build: &Build, paint: Paint, io: &mut Io<'_>) -> Exit {
         report::print(io, build.reporting, paint, &work.texts(), findings)
     };
     let views: Vec<Views> = match regions(build, &work.model) {
-        Ok(regions) => regions.into_iter().map(|region| Views::of(&work.model, region)).collect(),
+        Ok(regions) => regions.into_par_iter().map(|region| Views::of(&work.model, region)).collect(),
         Err(message) => {
             progress.finish_and_clear();
             io.note(&format!("{message}\n"));
@@ -85,6 +86,10 @@ pub(super) fn run(build: &Build, paint: Paint, io: &mut Io<'_>) -> Exit {
     let files = if finished.files == 1 { "1 file".to_owned() } else { format!("{} files", finished.files) };
     let seconds = start.elapsed().as_secs_f64();
     io.note(&format!("wrote {files} to {} ({seconds:.1} s)\n", visible(&shown)));
+    // `regions = []` says that none is wanted.
+    if views.is_empty() && work.model.manifest.build.regions.is_none() {
+        io.note(&regions_left(&work.model));
+    }
     for (path, characters) in &missing {
         let characters: Vec<String> =
             characters.iter().map(|c| visible(&c.to_string()).into_owned()).collect();
@@ -190,6 +195,15 @@ pub(super) fn unknown(what: &str, word: &str, known: &[&str]) -> String {
     let advice = nearest(word, known.iter().copied())
         .map_or_else(|| format!("there are {}", known.join(", ")), |near| format!("did you mean `{near}`?"));
     format!("there is no {what} `{}`; {advice}", visible(word))
+}
+
+/// What to do about regions where none was asked for; empty where the project has none.
+fn regions_left(model: &Model) -> String {
+    match ltc_core::adapt::adaptations(model).count() {
+        0 => String::new(),
+        1 => "without its region; `--all` builds that too\n".to_owned(),
+        many => format!("without its {many} regions; `--all` builds them too, `--region` one of them\n"),
+    }
 }
 
 /// What is being built, and how much of it: "building 63 processes in 2 languages, 5 regions:".

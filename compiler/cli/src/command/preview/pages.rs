@@ -53,15 +53,31 @@ fn serve(model: &Model, findings: &[Diagnostic], asked: &Asked, asks: &mpsc::Rec
         }
     };
     let views: Vec<Views> = regions.into_par_iter().map(|region| Views::of(model, region)).collect();
+    // Who writes fast saves again before anybody has looked: what is out of date by now is left.
+    let mut early = Vec::new();
+    if is_left(asks, &mut early) {
+        return;
+    }
     let standard = with_adapted(model, &views);
     let Some(sound) = check::sound(&standard, findings) else { return };
     let regions: Vec<Region<'_>> =
         views.iter().filter_map(|view| view.region(findings, &request, |_| true)).collect();
     let build = Build::of(sound, &request, &regions, findings);
-    for Ask { path, answer } in asks {
+    for Ask { path, answer } in early.into_iter().chain(asks) {
         // Whoever asked may have gone on to another page.
         if !answer.is_closed() {
             let _ = answer.send(build.file(&path));
+        }
+    }
+}
+
+/// Whether nobody asks, or can ask any more; what was asked already is put aside.
+fn is_left(asks: &mpsc::Receiver<Ask>, early: &mut Vec<Ask>) -> bool {
+    loop {
+        match asks.try_recv() {
+            Ok(ask) => early.push(ask),
+            Err(mpsc::TryRecvError::Empty) => return false,
+            Err(mpsc::TryRecvError::Disconnected) => return early.is_empty(),
         }
     }
 }
