@@ -12,6 +12,7 @@
 //! | the refusals RX-01 to RX-15 | `guard`, and the examples of each finding's page |
 
 use ltc_core::diagnostic::Severity;
+use ltc_core::emit::Output;
 use ltc_core::model::Date;
 use ltc_core::{Compilation, compile};
 use ltc_tests::built::{Dist, build_with_regions, project};
@@ -87,7 +88,7 @@ fn dist() -> &'static Dist {
     DIST.get_or_init(|| {
         let compilation = compiled(&[("leads.ltc", STANDARD), ("mexico.ltc", REGION)]);
         assert_eq!(errors(&compilation), []);
-        build_with_regions(&compilation)
+        build_with_regions(&compilation, Output::usual())
     })
 }
 
@@ -161,6 +162,48 @@ fn the_verdict_names_what_is_accepted() {
     let late = compiled(&[settings[0], ("mexico.ltc", &text)]);
     let numbers: Vec<&str> = errors(&late).into_iter().map(|(number, _)| number).collect();
     assert!(numbers.contains(&"LTC9106") && numbers.contains(&"LTC7005"), "{numbers:?}");
+}
+
+/// Who has work in a region, and nobody to do it there.
+#[test]
+fn roles_without_people_are_told_by_region() {
+    let standard = STANDARD
+        .replace(
+            "role AR \"Account responsible\"",
+            "unit office \"Office\"\nrole AR \"Account responsible\" { staffed_from: office }",
+        )
+        .replace(
+            "role SR \"Solution responsible\"",
+            "role SR \"Solution responsible\" { staffed_from: office }",
+        );
+    let told = |body: &str| -> Vec<String> {
+        let region = format!(
+            "package acme.mexico \"Mexico\"\nadaptation mexico \"Mexico\" of acme.leads {{\n  owner: acme.leads.AR\n  {body}\n}}\n"
+        );
+        let compilation = compiled(&[("leads.ltc", &standard), ("mexico.ltc", &region)]);
+        let findings =
+            compilation.findings.iter().filter(|finding| finding.code.name == "role-without-staffing");
+        findings.map(|finding| finding.message.clone()).collect()
+    };
+    let why = "because integration \"Local people\"";
+    let step = format!(
+        "at manage_leads.verify {{ add activity translate \"Translate the lead\" after check_lead {why} {{ R: clerk  in: acme.leads.lead }} }}"
+    );
+    assert_eq!(told(&format!("change acme.leads.AR {why} {{ C: acme.leads.SR }}")), [""; 0]);
+    assert_eq!(
+        told(&format!("role clerk \"Local clerk\"\n  {step}")),
+        ["in `Mexico`: nothing staffs `Local clerk`, which has work to do"]
+    );
+    assert_eq!(
+        told(&format!(
+            "role clerk \"Local clerk\"\n  position desk \"Desk\" {{ part_of: acme.leads.office }}\n  bind clerk to desk {why}\n  {step}"
+        )),
+        [""; 0]
+    );
+    assert_eq!(
+        told(&format!("change acme.leads.SR {why} {{ staffed_from: -acme.leads.office }}")),
+        ["in `Mexico`: nothing staffs `Solution responsible`, which has work to do"]
+    );
 }
 
 /// Indonesia: domestic content is planned and certified before the bid and before goods leave.

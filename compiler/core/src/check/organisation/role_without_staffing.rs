@@ -66,7 +66,8 @@ pub(super) fn run(model: &Model, all: &Organisation, parts: &Parts, findings: &m
         return;
     }
     let has_source = |id| {
-        model.attribute(id, AttributeWord::StaffedFrom).is_some()
+        // A region may have taken all of them out.
+        model.attribute(id, AttributeWord::StaffedFrom).is_some_and(|from| !from.values.is_empty())
             || !all.players(id).is_empty()
             || !all.pools_for(id).is_empty()
     };
