@@ -7,6 +7,7 @@ pub mod case;
 pub mod company;
 pub mod dice;
 pub mod every_shape;
+pub mod forced;
 pub mod generate;
 pub mod json_schema;
 pub mod net_text;

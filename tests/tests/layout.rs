@@ -3,10 +3,13 @@
 use ltc_core::compile;
 use ltc_core::diagnostic::Severity;
 use ltc_core::emit::diagram::metrics::{FaultKind, Metrics};
-use ltc_core::emit::diagram::{Frame, PAGE, Placed, Shape, fold, place};
+use ltc_core::emit::diagram::{Drawing, Frame, PAGE, Partner, Placed, ROOM, Shape, fold, place};
+use ltc_core::emit::{Output, Request};
+use ltc_core::flow::{Flow, ScopeId};
+use ltc_core::model::Kind;
 use ltc_core::source::Lanes;
 use ltc_tests::awkward::{self, Sample};
-use ltc_tests::built::small_project;
+use ltc_tests::built::{build_only, library_files, project, small_project};
 use rayon::prelude::*;
 use std::fmt::Write;
 
@@ -146,4 +149,141 @@ fn awkward_processes_are_processes() {
         let errors: Vec<&str> = errors.map(|finding| finding.message.as_str()).collect();
         assert!(errors.is_empty(), "{name}: {errors:#?}");
     }
+}
+
+/// The picture of a small project's process.
+fn drawing_of(text: &str) -> Drawing {
+    let model = compile(small_project(text)).model;
+    let process = model.own(Kind::Process).next().expect("there is a process");
+    let language = model.project_language_ids().next().expect("a project has a language");
+    Drawing::from_flow(&model, &Flow::of(&model, process), ScopeId(0), language)
+}
+
+/// A step more, behind any of sixty: what stands before it does not move at all, what follows moves right by exactly what the picture
+/// grows, and nothing moves up or down. Where the step makes a branch longer than its row is free, and only there, the branches of that
+/// parallel take other rows: few boxes move sideways otherwise, and what is below the new row moves down by its height.
+#[test]
+fn one_step_more_moves_only_what_follows() {
+    let text = awkward::text("sixty steps");
+    let lines: Vec<&str> = text.lines().collect();
+    let old = drawing_of(&text);
+    let before = place(&old);
+    let steps = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(at, line)| Some((at, line.split_once("R: ")?.1.split_whitespace().next()?)));
+    let (mut all, mut exact) = (0, 0);
+    for (at, role) in steps {
+        let mut more: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+        more.insert(at + 1, format!("activity extra \"Check\" {{ R: {role} }}"));
+        let new = drawing_of(&more.join("\n"));
+        let after = place(&new);
+        let inserted =
+            new.items.iter().position(|item| item.name.text == "Check").expect("the step is drawn");
+        let (grown, higher) = (after.width - before.width, after.height - before.height);
+        let edge = after.items[inserted].frame.x;
+        let (mut lowest_kept, mut highest_moved, mut odd) = (i32::MIN, i32::MAX, Vec::new());
+        for (index, place) in before.items.iter().enumerate() {
+            let now = &after.items[if index < inserted { index } else { index + 1 }];
+            let (right, down) = (now.frame.x - place.frame.x, now.frame.y - place.frame.y);
+            if right != 0 && !(edge <= now.frame.x && right == grown) {
+                odd.push((index, right, down));
+            } else if down == 0 {
+                lowest_kept = lowest_kept.max(place.frame.middle().y);
+            } else {
+                assert_eq!(down, higher, "at {at}: item {index} moves down");
+                highest_moved = highest_moved.min(place.frame.middle().y);
+            }
+        }
+        assert!(lowest_kept < highest_moved, "at {at}: what moves down stands below what does not");
+        assert!(odd.len() <= 3, "at {at}, {role}: {odd:?} of a picture that grows by {grown}");
+        (all, exact) = (all + 1, exact + usize::from(odd.is_empty() && higher == 0));
+    }
+    assert!(all == 60 && 58 <= exact, "{exact} of {all} move nothing but what follows");
+}
+
+/// Pools of others and what passes between: no line of theirs runs through anything or along a line of ours, no name on another.
+#[test]
+fn pools_of_others_are_drawn_cleanly() {
+    let mut messages = 0;
+    for sample in awkward::of_library() {
+        for (drawing, placed) in fold(sample.drawing.clone(), PAGE) {
+            let partners = Partner::around(&drawing, &placed, &|_| true);
+            let pools: Vec<Frame> = partners.iter().map(|partner| partner.frame).collect();
+            for (at, pool) in pools.iter().enumerate() {
+                assert!(placed.pool.x <= pool.x && pool.right() <= placed.pool.right(), "{}", sample.name);
+                assert!(pools[at + 1..].iter().all(|other| !other.overlaps(*pool)), "{}", sample.name);
+            }
+            let names: Vec<Frame> = partners
+                .iter()
+                .flat_map(|partner| &partner.messages)
+                .filter_map(|message| message.name.as_ref().map(|(_, label)| *label))
+                .collect();
+            for (at, name) in names.iter().enumerate() {
+                let alone = names[at + 1..].iter().chain(&pools).all(|other| !other.overlaps(*name));
+                assert!(alone && name.bottom() <= placed.pool.y + ROOM, "{}: {name:?}", sample.name);
+            }
+            for message in partners.iter().flat_map(|partner| &partner.messages) {
+                messages += 1;
+                let [one, two] = message.points;
+                let (top, bottom) = (one.y.min(two.y), one.y.max(two.y));
+                let line = Frame { x: one.x - 1, y: top - ROOM, width: 2, height: bottom - top };
+                assert_eq!(one.x, two.x, "{}: messages run straight up", sample.name);
+                assert!(
+                    names.iter().all(|name| !(Frame { y: top, ..line }).overlaps(*name)),
+                    "{}",
+                    sample.name
+                );
+                for item in &placed.items {
+                    let parts =
+                        [item.frame].into_iter().chain(item.label).chain(item.note.map(|note| note.frame));
+                    let sheets = item.data.iter().flat_map(|data| [data.frame, data.label]);
+                    for part in parts.chain(sheets) {
+                        assert!(!part.overlaps(line), "{}: a message runs through {part:?}", sample.name);
+                    }
+                }
+            }
+        }
+    }
+    assert!(20 <= messages, "only {messages} messages are drawn");
+}
+
+/// A picture that is not folded shows the same pools and messages as the BPMN file of the same process.
+#[test]
+fn pictures_and_bpmn_show_the_same_messages() {
+    let compilation = compile(project(&library_files()));
+    let languages = compilation.model.project_language_ids().take(1).collect();
+    let dist = build_only(&compilation, &Request { outputs: vec![Output::Bpmn, Output::Svg], languages });
+    let text = |path: &str| dist.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    let all: String =
+        dist.keys().filter(|path| path.ends_with(".bpmn")).filter_map(|path| text(path)).collect();
+    let mut compared = 0;
+    for path in dist.keys().filter(|path| path.ends_with("/process.bpmn")) {
+        let (Some(bpmn), Some(svg)) = (text(path), text(&path.replace("process.bpmn", "diagram.svg"))) else {
+            panic!("{path} has no picture")
+        };
+        if svg.contains("class=\"cut\"") {
+            continue;
+        }
+        let id = bpmn.split_once("processRef=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or("");
+        // A process that others call starts at a plain start: its trigger cannot be a message there.
+        let is_called = all.contains(&format!("calledElement=\"{id}\""));
+        let drawn = svg.matches("class=\"message\"").count();
+        let (flows, pools) =
+            (bpmn.matches("<bpmn:messageFlow ").count(), bpmn.matches("<bpmn:participant ").count());
+        assert_eq!(
+            flows,
+            bpmn.matches("bpmnElement=\"message-flow--").count(),
+            "{path}: each flow has a place"
+        );
+        let starts = usize::from(is_called && flows < drawn);
+        assert_eq!(drawn - starts, flows, "{path}: messages in the picture and in the file");
+        let others = svg.matches("class=\"partner\"").count() + 1;
+        assert!(
+            others == pools || (starts == 1 && others == pools + 1),
+            "{path}: pools in the picture and in the file"
+        );
+        compared += drawn;
+    }
+    assert!(5 <= compared, "only {compared} messages are compared");
 }

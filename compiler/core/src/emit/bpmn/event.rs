@@ -1,6 +1,7 @@
 //! Which kind of event a start, an end, a wait or a boundary is.
 
 use super::file::File;
+use crate::emit::diagram::referred;
 use crate::flow::{EndKind, Node, NodeId, NodeKind, ScopeId};
 use crate::model::{Clause, ElementId, Kind, Period, Value};
 use ltc_grammar::words::ClauseWord;
@@ -110,13 +111,4 @@ fn runs_beside_others(file: &File<'_>, end: NodeId) -> bool {
 /// The period a clause says.
 pub(super) fn period(clauses: &[Clause], word: ClauseWord) -> Option<Period> {
     clauses.iter().find(|clause| clause.word == word)?.values.iter().find_map(Value::period)
-}
-
-/// What a clause refers to.
-pub(super) fn referred(clauses: &[Clause], word: ClauseWord) -> Option<ElementId> {
-    let clause = clauses.iter().find(|clause| clause.word == word)?;
-    clause.values.iter().find_map(|value| match value {
-        Value::Reference(reference) => reference.target,
-        Value::Text(_) | Value::Quantity(_) | Value::Date(_) | Value::Word(_) | Value::Expression(_) => None,
-    })
 }

@@ -1,8 +1,8 @@
 //! What BPMN has no element for, in a namespace of its own, for tools that read it back: paths, duties, tasks, controls, deadlines.
 
 use super::condition::when;
-use super::event::referred;
 use super::file::File;
+use crate::emit::diagram::referred;
 use crate::emit::origin::Origin;
 use crate::emit::page::markdown;
 use crate::emit::xml::Body;

@@ -2,8 +2,9 @@
 
 use super::condition::Variables;
 use super::event::{Event, Signal};
-use super::partner::Partner;
+use super::partner;
 use super::{Called, Sheet, extension, interchange, prose, scope};
+use crate::emit::diagram::{Message, Partner};
 use crate::emit::page::Words;
 use crate::emit::xml::{Body, Writer};
 use crate::flow::{Edge, Flow, Links, NodeId, NodeKind, ScopeId, ncname};
@@ -96,7 +97,7 @@ impl<'a> File<'a> {
             scopes,
             partners,
         };
-        file.partners = Partner::around(&file);
+        file.partners = partner::around(&file);
         file
     }
 
@@ -169,14 +170,17 @@ impl<'a> File<'a> {
             .attr("processRef", process)
             .empty();
         for partner in &self.partners {
-            collaboration.tag("bpmn:participant").attr("id", &partner.id).attr("name", &partner.name).empty();
+            let id = partner::id(self, partner);
+            collaboration.tag("bpmn:participant").attr("id", &id).attr("name", &partner.name.text).empty();
         }
         for (partner, message) in self.messages() {
             let node = &self.flow.node(message.node).id;
-            let (from, to) = if message.inward { (&partner.id, node) } else { (node, &partner.id) };
+            let partner = &partner::id(self, partner);
+            let (from, to) = if message.inward { (partner, node) } else { (node, partner) };
             collaboration
                 .tag("bpmn:messageFlow")
                 .attr("id", format_args!("message-flow--{node}"))
+                .maybe("name", message.name.as_ref().map(|(name, _)| name.text.as_str()))
                 .attr("sourceRef", from)
                 .attr("targetRef", to)
                 .empty();
@@ -198,7 +202,7 @@ impl<'a> File<'a> {
     }
 
     /// Messages between the process and its partners.
-    pub(super) fn messages(&self) -> impl Iterator<Item = (&Partner, &super::partner::Message)> {
+    pub(super) fn messages(&self) -> impl Iterator<Item = (&Partner, &Message)> {
         self.partners
             .iter()
             .flat_map(|partner| partner.messages.iter().map(move |message| (partner, message)))

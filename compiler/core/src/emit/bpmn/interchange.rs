@@ -2,7 +2,7 @@
 
 use super::file::File;
 use super::{partner, scope};
-use crate::emit::diagram::{Frame, Placed, Point, Shape};
+use crate::emit::diagram::{Frame, Placed, Point, ROOM, Shape};
 use crate::emit::xml::{Body, Tag};
 use crate::flow::{NodeId, NodeKind, ScopeId};
 use crate::model::Kind;
@@ -24,7 +24,7 @@ pub(super) fn diagram(file: &File<'_>, definitions: &mut Body<'_>, id: ScopeId) 
         true => format!("collaboration--{}", file.process_id()),
         false => scope::scope_id(file, id),
     };
-    let down = if is_root && !file.partners.is_empty() { partner::ROOM } else { 0 };
+    let down = if is_root && !file.partners.is_empty() { ROOM } else { 0 };
     let name = file.model.label(file.flow.scope(id).element, file.language);
     let mut diagram = definitions
         .tag("bpmndi:BPMNDiagram")
@@ -62,11 +62,11 @@ pub(super) fn diagram(file: &File<'_>, definitions: &mut Body<'_>, id: ScopeId) 
 fn partners(file: &File<'_>, plane: &mut Plane<'_>) {
     let down = std::mem::take(&mut plane.down);
     for partner in &file.partners {
-        plane.shape(&partner.id, partner.frame, None, |tag| tag.attr("isHorizontal", true));
+        plane.shape(&partner::id(file, partner), partner.frame, None, |tag| tag.attr("isHorizontal", true));
     }
     for (_, message) in file.messages() {
         let id = format!("message-flow--{}", file.flow.node(message.node).id);
-        plane.edge(&id, &message.points, None);
+        plane.edge(&id, &message.points, message.name.as_ref().map(|(_, label)| *label));
     }
     plane.down = down;
 }

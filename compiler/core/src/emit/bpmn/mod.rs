@@ -15,7 +15,7 @@ mod partner;
 mod prose;
 mod scope;
 
-use super::diagram::{Drawing, Placed, place};
+use super::diagram::{Drawing, Placed, place, referred};
 use super::{Artefact, Names};
 use crate::check::Sound;
 use crate::flow::{Flow, Links, ScopeId};
@@ -32,7 +32,7 @@ impl Called {
     /// Looks at every call of a model.
     pub fn of(model: &Model) -> Called {
         let calls = model.ids().filter(|id| model.get(*id).kind == Kind::Call);
-        let called = calls.filter_map(|call| event::referred(&model.get(call).clauses, ClauseWord::Calls));
+        let called = calls.filter_map(|call| referred(&model.get(call).clauses, ClauseWord::Calls));
         Called(called.filter_map(|called| model.enclosing(called, Kind::Process)).collect())
     }
 

@@ -137,7 +137,7 @@ impl Prose<'_, '_> {
     fn deciders(&mut self) {
         let file = self.file;
         for decide in file.model.children(self.element, Kind::Decide) {
-            let by = super::event::referred(&file.model.get(decide).clauses, ClauseWord::By);
+            let by = crate::emit::diagram::referred(&file.model.get(decide).clauses, ClauseWord::By);
             let Some(role) = by else { continue };
             let role = file.model.label(role, file.language);
             match condition_of(file.model, decide, file.language) {

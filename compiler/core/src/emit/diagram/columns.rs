@@ -23,6 +23,11 @@ pub(super) struct Columns {
 impl Columns {
     /// Finds the columns of a drawing.
     pub(super) fn of(drawing: &Drawing) -> Columns {
+        Columns::delayed(drawing, &[])
+    }
+
+    /// Finds the columns of a drawing in which some items stand further right than they have to.
+    pub(super) fn delayed(drawing: &Drawing, late: &[(usize, usize)]) -> Columns {
         let count = drawing.items.len();
         let mut columns = Columns {
             of: vec![0; count],
@@ -40,6 +45,8 @@ impl Columns {
         }
         let order = columns.order(&after);
         for item in &order {
+            let late = late.iter().find(|(other, _)| other == item).map_or(0, |(_, late)| *late);
+            columns.of[*item] += late;
             for (link, to) in &after[*item] {
                 if !columns.back[*link] {
                     columns.of[*to] = columns.of[*to].max(columns.of[*item] + 1);

@@ -1,8 +1,10 @@
 //! A long drawing → parts that fit the width of a page. It is cut between columns where few lines pass; a line that is cut
 //! ends in a circle with a number, and goes on from a circle with the same number.
 
-use super::columns::{Columns, home};
-use super::{Drawing, Font, Item, Link, Phase, Placed, Shape, Wrapped, place};
+use super::better::Width;
+use super::columns::home;
+use super::place::place_within;
+use super::{Contact, Drawing, Font, Item, Link, Phase, Placed, Shape, Wrapped, place};
 use crate::source::Lanes;
 use rustc_hash::FxHashMap;
 
@@ -15,6 +17,11 @@ pub fn fold(drawing: Drawing, width: i32) -> Vec<(Drawing, Placed)> {
     // Down the page there is room.
     if placed.width <= width || drawing.run == Lanes::Vertical {
         return vec![(drawing, placed)];
+    }
+    // A picture that fits in one piece when nothing stands further right than it must is better whole.
+    let narrow = place_within(&drawing, Width::Least);
+    if narrow.width <= width {
+        return vec![(drawing, narrow)];
     }
     let mut aim = width;
     loop {
@@ -39,17 +46,16 @@ pub fn fold(drawing: Drawing, width: i32) -> Vec<(Drawing, Placed)> {
 }
 
 fn parts(drawing: &Drawing, placed: &Placed, width: i32) -> Vec<Drawing> {
-    let columns = Columns::of(drawing);
-    let mut middles = vec![0; columns.count];
-    for (item, place) in placed.items.iter().enumerate() {
-        if home(drawing, item) == item {
-            middles[columns.of[item]] = place.frame.middle().x;
-        }
-    }
+    let middle =
+        |item: usize| placed.items.get(home(drawing, item)).map_or(0, |place| place.frame.middle().x);
+    let mut middles: Vec<i32> = (0..drawing.items.len()).map(middle).collect();
+    middles.sort_unstable();
+    middles.dedup();
+    let columns: Vec<usize> =
+        (0..drawing.items.len()).map(|item| middles.binary_search(&middle(item)).unwrap_or(0)).collect();
     let starts = cuts(drawing, &columns, &middles, width);
-    let part_of: Vec<usize> = (0..drawing.items.len())
-        .map(|item| starts.partition_point(|start| *start <= columns.of[item]) - 1)
-        .collect();
+    let part_of: Vec<usize> =
+        columns.iter().map(|column| starts.partition_point(|start| start <= column) - 1).collect();
     let mut numbers: FxHashMap<usize, usize> = FxHashMap::default();
     for link in &drawing.links {
         if part_of[link.from] != part_of[link.to] {
@@ -61,12 +67,12 @@ fn parts(drawing: &Drawing, placed: &Placed, width: i32) -> Vec<Drawing> {
 }
 
 /// The first column of each part.
-fn cuts(drawing: &Drawing, columns: &Columns, middles: &[i32], width: i32) -> Vec<usize> {
-    let count = columns.count;
+fn cuts(drawing: &Drawing, columns: &[usize], middles: &[i32], width: i32) -> Vec<usize> {
+    let count = middles.len();
     // Lines over the cut before each column.
     let mut over = vec![0i32; count + 1];
     for link in &drawing.links {
-        let (one, two) = (columns.of[link.from], columns.of[link.to]);
+        let (one, two) = (columns[link.from], columns[link.to]);
         for lines in over.iter_mut().take(one.max(two) + 1).skip(one.min(two) + 1) {
             *lines += 1;
         }
@@ -171,6 +177,8 @@ fn cut_out(drawing: &Drawing, part_of: &[usize], part: usize, numbers: &FxHashMa
             (None, None) => {}
         }
     }
+    let contacts = drawing.contacts.iter();
+    cut.contacts = contacts.filter_map(|one| Some(Contact { item: now[one.item]?, ..one.clone() })).collect();
     for phase in &drawing.phases {
         let items = phase.items.clone().filter_map(|item| now[item]);
         if let (Some(first), Some(last)) = (items.clone().min(), items.max()) {

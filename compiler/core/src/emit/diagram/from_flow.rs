@@ -1,5 +1,6 @@
 //! A scope of a flow → what is to be drawn.
 
+use super::partner::contact;
 use super::{DataItem, Drawing, Font, Item, Lane, Link, Shape, Wrapped};
 use crate::emit::page::{Word, Words};
 use crate::flow::{Bound, Edge, EndKind, Flow, Node, NodeId, NodeKind, ScopeId};
@@ -84,7 +85,9 @@ impl<'flow> Reader<'flow> {
         let note = self.note(node).map(|text| Wrapped::new(&text, Font::SMALL, 150));
         let data = self.data(node);
         self.places.insert(id, self.drawing.items.len());
+        let at = self.drawing.items.len();
         self.drawing.items.push(Item { node: Some(id), lane, shape, name, note, data });
+        self.drawing.contacts.extend(contact(self.model, self.flow, (at, id), self.language));
     }
 
     /// Adds a link for an edge whose ends were added.

@@ -107,9 +107,15 @@ impl Grid {
         self.downs[y].1
     }
 
-    /// How many lines a stretch from one corner to the next would cross; `None` if it may not run there. The slots of
-    /// the items it joins don't count.
-    pub(super) fn crossed(&self, from: u32, to: u32, leg: (Slot, Slot), ends: (bool, bool)) -> Option<i32> {
+    /// How many lines a stretch from one corner to the next would cross; `None` if it may not run there or crosses more
+    /// than `most`. The slots of the items it joins don't count.
+    pub(super) fn crossed(
+        &self,
+        (from, to): (u32, u32),
+        leg: (Slot, Slot),
+        ends: (bool, bool),
+        most: i32,
+    ) -> Option<i32> {
         let mut crossed = 0;
         let level = leg.0.y == leg.1.y;
         let (low, high) = if level { order(leg.0.x, leg.1.x) } else { order(leg.0.y, leg.1.y) };
@@ -135,6 +141,9 @@ impl Grid {
             }
             if at != low && at != high && 0 < count && (across == Owner::Free || !across.admits(from, to)) {
                 crossed += i32::from(count);
+                if most < crossed {
+                    return None;
+                }
             }
         }
         Some(crossed)

@@ -2,8 +2,9 @@
 //!
 //! A [`Drawing`] says what is to be drawn: lanes, items, links, all in order of writing. [`place`] gives a [`Placed`]: whole
 //! pixels for each of them, at the same index. Both are plain data; the way between has one file per stage:
-//! `from_flow` → `columns` → `rows` → `route` → `tracks` → `names` → `geometry`.
+//! `from_flow` → `columns` → `rows` → `route` → `tracks` → `names` → `geometry`; `better` goes that way again where lines cross.
 
+mod better;
 mod columns;
 mod fold;
 mod from_flow;
@@ -12,6 +13,7 @@ mod grid;
 pub mod metrics;
 mod names;
 mod opened;
+mod partner;
 mod place;
 mod reach;
 mod route;
@@ -26,6 +28,8 @@ pub(crate) mod sample;
 mod tests;
 
 pub use fold::{PAGE, fold};
+pub(in crate::emit) use partner::referred;
+pub use partner::{Contact, Message, Partner, ROOM};
 pub use place::place;
 pub use text::{Font, Wrapped};
 
@@ -48,6 +52,8 @@ pub struct Drawing {
     pub phases: Vec<Phase>,
     /// Which way the lanes run.
     pub run: Lanes,
+    /// Who faces others outside the process, in order of writing.
+    pub contacts: Vec<Contact>,
 }
 
 /// A lane.

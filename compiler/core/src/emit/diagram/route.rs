@@ -218,7 +218,7 @@ struct Search<'d> {
 }
 
 const BEND: i32 = 6;
-const CROSSING: i32 = 9;
+const CROSSING: i32 = 12;
 
 impl Search<'_> {
     /// Looks for the best way of a link.
@@ -258,17 +258,22 @@ impl Search<'_> {
         let (from, to) = (self.drawing.links[link].from, self.drawing.links[link].to);
         let (s, t) = (self.grid.at[from], self.grid.at[to]);
         let (top, bottom) = order(s.y, t.y);
-        let near = top.saturating_sub(3)..(bottom + 4).min(self.grid.height);
+        let near = top.saturating_sub(9)..(bottom + 10).min(self.grid.height);
         if let Shape::Boundary(_) = self.drawing.items[from].shape {
             if s.x < t.x && s.y < t.y {
                 self.try_way(link, routes, strict, 0, &[s, at(s.x, t.y), t]);
             }
-            let h = s.y + 1;
             let k = t.x - 1;
-            if s.x != t.x {
-                self.try_way(link, routes, strict, 0, &[s, at(s.x, h), at(t.x, h), t]);
+            for h in s.y + 1..near.end {
+                if self.grid.is_row(h) {
+                    continue;
+                }
+                let far = (h - s.y) as i32 - 1;
+                if s.x != t.x {
+                    self.try_way(link, routes, strict, far, &[s, at(s.x, h), at(t.x, h), t]);
+                }
+                self.try_way(link, routes, strict, far, &[s, at(s.x, h), at(k, h), at(k, t.y), t]);
             }
-            self.try_way(link, routes, strict, 0, &[s, at(s.x, h), at(k, h), at(k, t.y), t]);
             return;
         }
         if s.x < t.x {
@@ -286,12 +291,16 @@ impl Search<'_> {
             }
         }
         let (k, l) = (s.x + 1, t.x - 1);
-        for h in near {
-            if self.grid.is_row(h) {
-                continue;
+        // Beside the ends is plainer than far from both.
+        let mut channels: Vec<(i32, usize)> = near
+            .filter(|h| !self.grid.is_row(*h))
+            .map(|h| (h.abs_diff(s.y).min(h.abs_diff(t.y)) as i32, h))
+            .collect();
+        channels.sort_unstable();
+        for (far, h) in channels {
+            if self.best <= far + 2 * BEND {
+                break;
             }
-            // Beside the ends is plainer than far from both.
-            let far = (h.abs_diff(s.y).min(h.abs_diff(t.y)) as i32 - 1) + 1;
             if s.x != t.x {
                 self.try_way(link, routes, strict, far, &[s, at(s.x, h), at(t.x, h), t]);
             }
@@ -328,9 +337,11 @@ impl Search<'_> {
             let (one, two) = (leg[0], leg[1]);
             let ends = (place == 0, place == last);
             let from = self.source(link, place);
-            let Some(crossed) = self.grid.crossed(from, to, (one, two), ends) else { return };
-            // What it seems to cross on its way down starts right of it.
-            let crossed = if hangs && place == 0 { 0 } else { crossed };
+            // What the first stretch of a line from an edge seems to cross on its way down starts right of it.
+            let free = hangs && place == 0;
+            let most = if free { i32::MAX } else { (self.best - cost) / CROSSING };
+            let Some(crossed) = self.grid.crossed((from, to), (one, two), ends, most) else { return };
+            let crossed = if free { 0 } else { crossed };
             cost += CROSSING * crossed + if one.y != two.y { one.y.abs_diff(two.y) as i32 / 4 } else { 0 };
         }
         if self.best <= cost {
@@ -428,9 +439,12 @@ impl Search<'_> {
     }
 }
 
-/// Whether the name of a way can only stand beside the item it comes from.
+/// Whether the name of a way can only stand beside the item it comes from. That of a way back would stand far from the question.
 fn rigid(corners: &[Slot]) -> bool {
     let count = corners.len();
+    if corners[count - 1].x < corners[0].x {
+        return true;
+    }
     let exit = side(corners[0], corners[1]);
     let entry = side(corners[count - 1], corners[count - 2]);
     match exit {

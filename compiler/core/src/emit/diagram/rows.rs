@@ -5,7 +5,7 @@ use super::columns::{Columns, home};
 use super::{Drawing, Shape};
 
 /// The row of each item within its lane, and how many rows each lane has (at least one).
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Rows {
     /// The row of each item, counted from the top of its lane.
     pub(super) of: Vec<usize>,
@@ -13,6 +13,8 @@ pub(super) struct Rows {
     pub(super) counts: Vec<usize>,
     /// For each link whether it goes straight on along its thread.
     pub(super) straight: Vec<bool>,
+    /// The stretch of each item, if that may stand elsewhere: it is not on the way most cases take.
+    pub(super) stretch_of: Vec<Option<usize>>,
 }
 
 /// Items of one thread that follow each other in one lane.
@@ -40,14 +42,21 @@ struct Cell {
 impl Rows {
     /// Finds the rows.
     pub(super) fn of(drawing: &Drawing, columns: &Columns) -> Rows {
+        Rows::ranked(drawing, columns, &[])
+    }
+
+    /// Finds the rows; a stretch with a rank does not get the best place, but as many places further down the list.
+    pub(super) fn ranked(drawing: &Drawing, columns: &Columns, ranks: &[(usize, usize)]) -> Rows {
         let (stretches, straight) = stretches(drawing, columns);
+        let rank =
+            |stretch: usize| ranks.iter().find(|(other, _)| *other == stretch).map_or(0, |(_, rank)| *rank);
         let mut lanes: Vec<Lane> = drawing.lanes.iter().map(|_| Lane::new(columns.count)).collect();
         let mut row_of: Vec<Option<i32>> = vec![None; drawing.items.len()];
         // The main way first: it takes the first row everywhere. The rest in order of writing.
         let mut settled: Vec<&Stretch> = Vec::with_capacity(stretches.len());
         for main in [true, false] {
-            for stretch in stretches.iter().filter(|stretch| stretch.main == main) {
-                let place = choose(drawing, columns, stretch, &lanes, (&row_of, &settled));
+            for (index, stretch) in stretches.iter().enumerate().filter(|(_, stretch)| stretch.main == main) {
+                let place = choose(drawing, columns, stretch, rank(index), &lanes, (&row_of, &settled));
                 if let Place::Above(row) = place {
                     lanes[stretch.lane].insert(row);
                     push_apart(drawing, (stretch.lane, row), &settled, &mut row_of);
@@ -67,13 +76,20 @@ impl Rows {
             rows.sort_unstable();
             rows.dedup();
         }
+        let mut stretch_of = vec![None; drawing.items.len()];
+        for (index, stretch) in stretches.iter().enumerate().filter(|(_, stretch)| !stretch.main) {
+            for item in &stretch.items {
+                stretch_of[*item] = Some(index);
+            }
+        }
         let of = (0..drawing.items.len())
             .map(|item| {
                 let row = row_of[home(drawing, item)].unwrap_or(0);
                 used[drawing.items[item].lane].binary_search(&row).unwrap_or(0)
             })
             .collect();
-        Rows { of, counts: used.iter().map(|rows| rows.len().max(1)).collect(), straight }
+        let counts = used.iter().map(|rows| rows.len().max(1)).collect();
+        Rows { of, counts, straight, stretch_of }
     }
 }
 
@@ -258,11 +274,12 @@ struct End {
     row: i32,
 }
 
-/// The best place for a stretch.
+/// The place for a stretch: the best one, or one further down the list.
 fn choose(
     drawing: &Drawing,
     columns: &Columns,
     stretch: &Stretch,
+    rank: usize,
     lanes: &[Lane],
     (row_of, settled): (&[Option<i32>], &[&Stretch]),
 ) -> Place {
@@ -317,17 +334,14 @@ fn choose(
         cost += 10 * (row - wanted).abs() + if new { 6 } else { 0 } + if row < 0 { 5 } else { 0 };
         Some(cost + 9 * tangles.at(place))
     };
-    let mut best = (i32::MAX, Place::Row(0));
-    let between =
-        (first..=end).filter(|_| tangles.rows.iter().any(|rows| !rows.is_empty())).map(Place::Above);
-    for place in (first - 1..=end).map(Place::Row).chain(between) {
-        if let Some(cost) = cost_at(place)
-            && cost < best.0
-        {
-            best = (cost, place);
-        }
-    }
-    best.1
+    let between = (first..=end)
+        .filter(|_| 0 < rank || tangles.rows.iter().any(|rows| !rows.is_empty()))
+        .map(Place::Above);
+    let places = (first - 1..=end).map(Place::Row).chain(between);
+    let mut found: Vec<(i32, Place)> =
+        places.filter_map(|place| cost_at(place).map(|cost| (cost, place))).collect();
+    found.sort_by_key(|(cost, _)| *cost);
+    found.get(rank).or(found.last()).map_or(Place::Row(0), |(_, place)| *place)
 }
 
 /// The items a stretch is joined to at its ends.

@@ -118,7 +118,7 @@ fn column(model: &Model, facing: &[ElementId], step: ElementId) -> Column {
 }
 
 /// What passes between a step of ours and one of theirs: what one side makes and the other takes.
-fn meeting(model: &Model, ours: ElementId, theirs: Option<ElementId>) -> Option<Meeting> {
+pub(in crate::emit) fn meeting(model: &Model, ours: ElementId, theirs: Option<ElementId>) -> Option<Meeting> {
     let process = model.enclosing(ours, Kind::Process)?;
     let data = |id: ElementId, word| -> Vec<ElementId> {
         model.references(id, word).filter_map(|named| named.target).collect()

@@ -6,6 +6,7 @@ mod page;
 mod picture;
 mod sheet;
 
+pub(super) use map::meeting;
 pub use map::{Column, Map, Meeting};
 
 use super::page::{Link, Site, Word};

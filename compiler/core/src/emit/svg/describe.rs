@@ -2,7 +2,7 @@
 
 use crate::emit::diagram::{Drawing, Shape};
 
-/// One line for each item: its name, its lane, and what follows.
+/// One line for each item: its name, its lane, whom it faces, and what follows.
 pub(super) fn describe(drawing: &Drawing) -> Vec<String> {
     let mut lines = Vec::with_capacity(drawing.items.len());
     let mut after: Vec<Vec<usize>> = vec![Vec::new(); drawing.items.len()];
@@ -19,6 +19,13 @@ pub(super) fn describe(drawing: &Drawing) -> Vec<String> {
         let lane = &drawing.lanes[item.lane].name;
         if !lane.is_empty() && matches!(item.shape, Shape::Task | Shape::Subprocess) {
             text.push_str(&format!(" ({lane})"));
+        }
+        for contact in drawing.contacts.iter().filter(|contact| contact.item == index) {
+            let arrow = if contact.inward { '⇠' } else { '⇢' };
+            text.push_str(&format!(" {arrow} {}", contact.name));
+            if !contact.steps.is_empty() {
+                text.push_str(&format!(" ({})", contact.steps.text));
+            }
         }
         let mut follows = Vec::new();
         let guests =

@@ -2,7 +2,10 @@
 
 use super::look::Look;
 use super::mark::{circle, mark, path, rounded, sheet};
-use crate::emit::diagram::{Drawing, Font, Frame, Lane, Link, Placed, Point, STRIP, Shape, Wrapped};
+use super::partner;
+use crate::emit::diagram::{
+    Drawing, Font, Frame, Lane, Link, Partner, Placed, Point, ROOM, STRIP, Shape, Wrapped,
+};
 use crate::emit::xml::{Body, Tag, Writer};
 use crate::flow::NodeId;
 use crate::source::Lanes;
@@ -72,8 +75,12 @@ struct Pen<'p> {
 
 /// Writes a picture. Ids of its own hold two full stops, which no id of a node does. `dress` is asked for every item that has a node.
 pub(super) fn draw(picture: &Picture<'_>, dress: &dyn Fn(NodeId) -> Dress) -> String {
+    let partners: Vec<Vec<Partner>> =
+        picture.sheets.iter().map(|(drawing, placed)| Partner::around(drawing, placed, &|_| true)).collect();
+    let rooms = || partners.iter().map(|partners| if partners.is_empty() { 0 } else { ROOM });
     let width = picture.sheets.iter().map(|(_, placed)| placed.width).max().unwrap_or(0);
-    let height: i32 = picture.sheets.iter().map(|(_, placed)| placed.height + GAP).sum::<i32>() - GAP;
+    let height: i32 = picture.sheets.iter().map(|(_, placed)| placed.height + GAP).sum::<i32>() - GAP
+        + rooms().sum::<i32>();
     let items: usize = picture.sheets.iter().map(|(drawing, _)| drawing.items.len()).sum();
     let beside = if right_to_left(picture.language) { Anchor::Middle } else { Anchor::Start };
     let (in_page, prefix) = match picture.setting {
@@ -123,12 +130,22 @@ pub(super) fn draw(picture: &Picture<'_>, dress: &dyn Fn(NodeId) -> Dress) -> St
                     .body();
                 path(&mut marker, class, format_args!("M0 0l10 4-10 4z"));
             }
+            if rooms().any(|room| 0 < room) {
+                let marker = defs.tag("marker").attr("id", format_args!("{prefix}..messagehead"));
+                let marker = marker.attr("viewBox", "0 0 10 8").attr("refX", 9).attr("refY", 4);
+                let marker = marker.attr("markerWidth", 10).attr("markerHeight", 8);
+                let marker = marker.attr("markerUnits", "userSpaceOnUse").attr("orient", "auto");
+                partner::head(&mut marker.body());
+            }
         }
         svg.tag("rect").attr("class", "paper").attr("width", width).attr("height", height.max(0));
         let mut y = 0;
-        for (drawing, placed) in picture.sheets {
-            let mut group =
-                svg.tag("g").maybe("transform", (y != 0).then(|| format!("translate(0 {y})"))).body();
+        let message_head = format!("url(#{prefix}..messagehead)");
+        for (((drawing, placed), partners), room) in picture.sheets.iter().zip(&partners).zip(rooms()) {
+            let at = |y: i32| (y != 0).then(|| format!("translate(0 {y})"));
+            let top = y;
+            y += room;
+            let mut group = svg.tag("g").maybe("transform", at(y)).body();
             match picture.up {
                 Some(up) => strip(
                     &mut group.tag("a").attr("href", up).body(),
@@ -139,6 +156,11 @@ pub(super) fn draw(picture: &Picture<'_>, dress: &dyn Fn(NodeId) -> Dress) -> St
                 None => strip(&mut group, "pool", pool_strip(drawing, placed), &drawing.name),
             }
             draw_sheet(&mut group, drawing, placed, &pen);
+            drop(group);
+            if 0 < room {
+                let mut group = svg.tag("g").maybe("transform", at(top)).body();
+                partner::draw(&mut group, partners, &message_head, pen.beside);
+            }
             y += placed.height + GAP;
         }
     }
@@ -288,14 +310,14 @@ fn draw_item(
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Anchor {
+pub(super) enum Anchor {
     Start,
     Middle,
 }
 
 impl Anchor {
     /// The class of a name outside a box.
-    fn class(self) -> &'static str {
+    pub(super) fn class(self) -> &'static str {
         match self {
             Anchor::Start => "o",
             Anchor::Middle => "o c",
@@ -311,7 +333,14 @@ fn badge(group: &mut Body<'_>, frame: Frame) {
 }
 
 /// The lines of a text in a frame.
-fn lines(group: &mut Body<'_>, class: &str, text: &Wrapped, font: Font, frame: Frame, anchor: Anchor) {
+pub(super) fn lines(
+    group: &mut Body<'_>,
+    class: &str,
+    text: &Wrapped,
+    font: Font,
+    frame: Frame,
+    anchor: Anchor,
+) {
     write_lines(group.tag("text").attr("class", class), text, font, frame, anchor);
 }
 

@@ -7,6 +7,7 @@ mod free;
 mod inline;
 mod look;
 mod mark;
+mod partner;
 #[cfg(test)]
 mod tests;
 
