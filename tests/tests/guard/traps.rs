@@ -28,6 +28,21 @@ fn a_control_is_not_wrapped_away() {
 }
 
 #[test]
+fn one_change_around_two_controls_is_told_once() {
+    let two = STANDARD.replace(
+        "    activity send_offer",
+        "    kcp priced \"Is the price approved?\" { R: controller objective: \"No price without approval\" mitigates: bad_offer evidence: offer frequency: 1w check a \"Approved\" pass \"Approved\" -> next fail \"Not approved\" -> end \"Not approved\" }\n    activity send_offer",
+    );
+    let around = "at sell.prepare { add decision urgent \"Is it urgent?\" before offer_sound WHY { yes \"Urgent\" -> send_offer  no \"Not urgent\" -> next } }";
+    expect_of(&two, &[(around, &["control-bypassed-by-region"])]);
+    // What is accepted of the one is not accepted of the other.
+    let waived = format!(
+        "{around}\nat sell.prepare.offer_sound {{ waive LTC7002 until 2026-12-31 by sales_head because \"x\" {{ compensated_by: credit }} }}"
+    );
+    expect_of(&two, &[(&waived, &["control-bypassed-by-region"])]);
+}
+
+#[test]
 fn no_loop_leads_around_a_control() {
     expect(&[
         (

@@ -113,7 +113,30 @@ fn guard(base: &Model, model: &Model, layer: ElementId, standing: &Standing) -> 
     }
     law_against_control::run(&facts, &mut refusals);
     waiver::run(&facts, &mut refusals);
-    refusals
+    one_for_each_change(&facts, refusals)
+}
+
+/// Of several controls that one change leads around the first is told; the others are named beside it. Waivers have been seen to by then,
+/// since each accepts what is done to its own control only.
+fn one_for_each_change(facts: &Facts<'_>, refusals: Vec<Refusal>) -> Vec<Refusal> {
+    let mut told: Vec<Refusal> = Vec::new();
+    for refusal in refusals {
+        let leads_around = |other: &&mut Refusal| {
+            let number = control_bypassed::CODE.number;
+            refusal.finding.code.number == number
+                && other.finding.code.number == number
+                && same(other, &refusal)
+        };
+        match told.iter_mut().find(leads_around) {
+            Some(first) if !facts.is_new(refusal.about) => {
+                let note = format!("{} is led around as well", facts.name(refusal.about));
+                let finding = first.finding.clone();
+                first.finding = finding.related(facts.base.place(refusal.about), note);
+            }
+            _ => told.push(refusal),
+        }
+    }
+    told
 }
 
 /// Whether two refusals are about one mistake.
