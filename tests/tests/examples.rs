@@ -436,4 +436,27 @@ fn every_artefact_of_the_library_is_built() {
         compilation.model.plain(id, AttributeWord::Status).is_none_or(|status| status == "released")
     });
     assert!(released, "a process of the library is not released");
+    six_domains(std::str::from_utf8(&dist["en/chain.html"]).expect("pages are UTF-8"));
+}
+
+/// The six domains that work on a contract are boxes of one picture; each line between them leads to what triggers what, in words.
+fn six_domains(page: &str) {
+    let picture =
+        page.split("<section id=\"").find(|part| part.starts_with("domains\"")).expect("there is a picture");
+    for domain in [
+        "areas/lead_to_cash.html",
+        "areas/lead_to_cash.manage_projects.html",
+        "areas/service_delivery.html",
+        "areas/supply_chain.html",
+        "areas/procurement.html",
+        "areas/finance.html",
+    ] {
+        assert!(picture.contains(&format!("<a href=\"{domain}\"")), "{domain}");
+    }
+    let lines: Vec<&str> =
+        picture.split("<a href=\"#from-").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(10 < lines.len(), "lines have names: {lines:?}");
+    for line in lines {
+        assert!(picture.contains(&format!("<li id=\"from-{line}\"")), "{line} leads nowhere");
+    }
 }
