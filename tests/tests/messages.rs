@@ -77,6 +77,19 @@ fn a_use_that_fails_is_told_once() {
 }
 
 #[test]
+fn a_use_of_a_region_that_fails_is_told_once() {
+    let text = "//- shop.ltc\npackage shop \"Shop\"\nrole head \"Head\"\nrole seller \"Seller\"\ndata offer \"Offer\"\nprocess sell \"Sell goods\" {\n  owner: head\n  A: head\n  in: offer\n  out: offer\n  activity ask \"Ask the buyer\" { R: seller  in: offer  out: offer }\n}\n\
+        //- lima.ltc\npackage shop.lima \"Lima\"\nuse std.roles.{ARR, BPO}\nuse shop.sel\nposition desk \"Desk\"\nadaptation lima \"Lima\" of shop {\n  owner: ARR\n  bind ARR to desk because integration \"x\"\n  change sell.ask because integration \"x\" { C: +ARR }\n  change sel.ask because integration \"x\" { I: +BPO }\n}\n";
+    let compilation = Case::new(text).compile().expect("no settings");
+    let names = compilation
+        .findings
+        .iter()
+        .filter(|finding| matches!(finding.code.name, "unknown-name" | "unknown-target"));
+    let messages: Vec<&str> = names.map(|finding| &*finding.message).collect();
+    assert_eq!(messages, ["nothing has the path `std.roles.ARR`", "nothing has the path `shop.sel`"]);
+}
+
+#[test]
 fn misspelt_words_are_known() {
     among(&told("data d \"D\" { field f \"F\" { type: monney } }"), "did you mean `money`?");
     among(&in_process("activity a \"Ask again\" { R: seller  aproves: head }"), "did you mean `A`?");

@@ -277,6 +277,13 @@ impl<'a> Applying<'a> {
             Err(lost) => lost,
         };
         let place = Place { source: change.source, span: path.span };
+        // A name that a failing `use` should have brought is told there.
+        let first = path.text.split('.').next().unwrap_or_default();
+        let mut astray =
+            self.standard.adaptations.astray.iter().filter(|(source, _)| *source == change.source);
+        if astray.any(|(_, names)| names.iter().any(|name| &**name == first)) {
+            return None;
+        }
         if !self.lost.insert((place.source, place.span.start)) {
             return None;
         }
@@ -662,7 +669,7 @@ impl<'a> Applying<'a> {
         match names::named(&self.model, place, from, self.also(), wanted, what) {
             Ok(found) => Some(found),
             Err(finding) => {
-                self.findings.push(*finding);
+                self.findings.extend(finding.map(|finding| *finding));
                 None
             }
         }
@@ -723,7 +730,7 @@ impl<'a> Applying<'a> {
         {
             Ok(found) => Some(found),
             Err(finding) => {
-                if !self.findings.contains(&finding) {
+                if let Some(finding) = finding.filter(|finding| !self.findings.contains(finding)) {
                     self.findings.push(*finding);
                 }
                 None

@@ -100,7 +100,7 @@ impl Applying<'_> {
             let named = match names::named(&self.model, reference.place(), target, also, wanted, word) {
                 Ok(named) => named,
                 Err(finding) => {
-                    self.findings.push(*finding);
+                    self.findings.extend(finding.map(|finding| *finding));
                     continue;
                 }
             };

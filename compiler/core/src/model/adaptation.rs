@@ -16,6 +16,8 @@ pub struct Adaptations {
     pub list: Vec<Adaptation>,
     /// For each source that holds an adaptation, the names its `use` lines bring into reach.
     pub imports: Vec<(SourceId, Imports)>,
+    /// What those files name in a `use` that nothing has: told there, and not again.
+    pub astray: Vec<(SourceId, Vec<Box<str>>)>,
 }
 
 /// Names that `use` lines bring into reach, and what they mean.

@@ -59,7 +59,7 @@ pub(super) fn link_some(
     (targets, findings)
 }
 
-/// What one name means, or what is to be said of it.
+/// What one name means, or what is to be said of it; nothing where that has been said.
 pub(super) fn resolve_one(
     place: Place,
     from: ElementId,
@@ -68,11 +68,12 @@ pub(super) fn resolve_one(
     elements: &Elements,
     names: &Names<'_>,
     sources: &Sources,
-) -> Result<ElementId, Box<Diagnostic>> {
+) -> Result<ElementId, Option<Box<Diagnostic>>> {
     let path = super::lower::nfc(sources.text(place.source, place.span));
-    names
-        .resolve(from, place.source, &path, wanted)
-        .map_err(|miss| Box::new(finding(miss, place, &path, wanted, what, elements)))
+    names.resolve(from, place.source, &path, wanted).map_err(|miss| match miss {
+        Miss::Told => None,
+        miss => Some(Box::new(finding(miss, place, &path, wanted, what, elements))),
+    })
 }
 
 /// Writes resolved references into the elements.

@@ -60,7 +60,7 @@ pub fn resolve(project: Project) -> (Model, Vec<Diagnostic>) {
     let mut assembled = assemble::assemble(fragments, &mut languages);
     let mut findings = std::mem::take(&mut assembled.findings);
     let mut elements = Elements::from(std::mem::take(&mut assembled.elements));
-    let (targets, imports, calendar) = {
+    let (targets, (imports, astray), calendar) = {
         let (mut names, doubles) = names::Names::new(&elements, &assembled.roots);
         let place = |id: crate::model::ElementId| {
             let origin = elements.get(id.index()).map(|element| element.origin);
@@ -96,14 +96,15 @@ pub fn resolve(project: Project) -> (Model, Vec<Diagnostic>) {
         let (targets, unknown) = link::link(&elements, &names, &sources);
         findings.extend(unknown);
         let with_adaptations = sources_of(&assembled.adaptations, &elements);
+        let astray = with_adaptations.iter().map(|source| (*source, names.astray(*source))).collect();
         let imports = with_adaptations.into_iter().map(|source| (source, names.imported(source))).collect();
-        (targets, imports, calendar(&manifest, &names, &elements, &mut findings))
+        (targets, (imports, astray), calendar(&manifest, &names, &elements, &mut findings))
     };
     link::write(elements.all_mut(), targets);
     let own =
         |source: SourceId| sources.get(source).is_some_and(|source| source.owner == SourceOwner::Project);
     findings.retain(|finding| finding.place.is_none_or(|place| own(place.source)));
-    let adaptations = Adaptations { list: assembled.adaptations, imports };
+    let adaptations = Adaptations { list: assembled.adaptations, imports, astray };
     let source_packages = source_packages(&elements, &assembled.roots, &assembled.scopes);
     let own_sources = own_sources(&elements, &source_packages, &adaptations, &sources);
     let mut model = Model {

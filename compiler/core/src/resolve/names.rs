@@ -3,7 +3,7 @@
 use super::assemble::inside;
 use super::fragment::Import;
 use crate::diagnostic::nearest;
-use crate::model::{ElementId, Elements, Imports, Kind};
+use crate::model::{Adaptations, ElementId, Elements, Imports, Kind};
 use crate::source::SourceId;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
@@ -81,13 +81,20 @@ impl<'a> Names<'a> {
         elements: &'a Elements,
         roots: &[ElementId],
         also: Vec<ElementId>,
-        imports: &'a [(SourceId, Imports)],
+        adaptations: &'a Adaptations,
     ) -> Names<'a> {
+        let imports = &adaptations.imports;
         let count = imports.iter().map(|(source, _)| source.0 as usize + 1).max().unwrap_or(0);
         let mut by_source = vec![FxHashMap::default(); count];
         for (source, list) in imports {
             if let Some(known) = by_source.get_mut(source.0 as usize) {
                 known.extend(list.iter().map(|(name, id)| (&**name, *id)));
+            }
+        }
+        let mut astray = vec![FxHashSet::default(); count];
+        for (source, list) in &adaptations.astray {
+            if let Some(known) = astray.get_mut(source.0 as usize) {
+                known.extend(list.iter().map(|name| &**name));
             }
         }
         Names {
@@ -96,7 +103,7 @@ impl<'a> Names<'a> {
             also,
             packages: packages(elements, roots),
             imports: by_source,
-            astray: Vec::new(),
+            astray,
             everywhere: OnceLock::new(),
         }
     }
@@ -147,6 +154,14 @@ impl<'a> Names<'a> {
         let imports = self.imports.get(source.0 as usize);
         let mut list: Imports =
             imports.into_iter().flatten().map(|(name, id)| ((*name).into(), *id)).collect();
+        list.sort_unstable();
+        list
+    }
+
+    /// The names that a source uses and nothing has, in order.
+    pub(super) fn astray(&self, source: SourceId) -> Vec<Box<str>> {
+        let astray = self.astray.get(source.0 as usize).into_iter().flatten();
+        let mut list: Vec<Box<str>> = astray.map(|name| (*name).into()).collect();
         list.sort_unstable();
         list
     }

@@ -43,7 +43,7 @@ pub(crate) fn link(
     also: Vec<ElementId>,
 ) -> Vec<Diagnostic> {
     let (targets, mut findings) = {
-        let names = Names::of_region(&model.elements, &model.roots, also, &model.adaptations.imports);
+        let names = Names::of_region(&model.elements, &model.roots, also, &model.adaptations);
         link::link_some(ids, &model.elements, &names, &model.sources)
     };
     for (id, targets) in ids.iter().zip(targets) {
@@ -55,7 +55,7 @@ pub(crate) fn link(
     findings
 }
 
-/// One name that a region writes in a reason or a path: an element of a wanted kind, or what to say.
+/// One name that a region writes in a reason or a path: an element of a wanted kind, or what to say, where that has not been said.
 pub(crate) fn named(
     model: &Model,
     place: Place,
@@ -63,8 +63,8 @@ pub(crate) fn named(
     also: Vec<ElementId>,
     wanted: &'static [Kind],
     what: &str,
-) -> Result<ElementId, Box<Diagnostic>> {
-    let names = Names::of_region(&model.elements, &model.roots, also, &model.adaptations.imports);
+) -> Result<ElementId, Option<Box<Diagnostic>>> {
+    let names = Names::of_region(&model.elements, &model.roots, also, &model.adaptations);
     link::resolve_one(place, from, wanted, what, &model.elements, &names, &model.sources)
 }
 
