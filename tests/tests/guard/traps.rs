@@ -140,6 +140,8 @@ fn customers_are_met_where_the_standard_meets_them() {
             "at sell.prepare { add activity tell \"Send it ahead\" before offer_sound WHY { R: seller in: offer meets: shop.buyer.order } }",
             &["control-bypassed-by-region"],
         ),
+        ("change sell.prepare.write_offer WHY { meets: +shop.buyer.order }", &["control-bypassed-by-region"]),
+        ("change sell.close.sign WHY { meets: +shop.buyer.order }", &[]),
         (
             "at sell.prepare { add activity tell \"Call the buyer\" after offer_sound WHY { R: seller in: offer meets: shop.buyer.order, shop.buyer.pay } }",
             &[],

@@ -164,15 +164,19 @@ fn meeting_early(facts: &Facts<'_>, process: ElementId, stood: &Before) -> Vec<E
     let meets = |model: &Model, id: ElementId| -> Vec<ElementId> {
         model.references(id, AttributeWord::Meets).filter_map(|step| step.target).collect()
     };
-    let new = facts.new.iter().copied().filter(|id| {
+    let touched = facts.new.iter().chain(&facts.changed).copied().filter(|id| {
         facts.model.get(*id).kind.is_step() && facts.model.enclosing(*id, Kind::Process) == Some(process)
     });
+    let newly = |id: ElementId| -> Vec<ElementId> {
+        let before = if facts.is_new(id) { Vec::new() } else { meets(facts.base, id) };
+        meets(facts.model, id).into_iter().filter(|step| !before.contains(step)).collect()
+    };
     let only_behind = |step: &ElementId| {
         let inside = facts.base.descendants(process).into_iter();
         let mut meeting = inside.filter(|id| meets(facts.base, *id).contains(step)).peekable();
         meeting.peek().is_some() && meeting.all(|id| stood.behind.contains(&id))
     };
-    new.filter(|id| meets(facts.model, *id).iter().any(only_behind)).collect()
+    touched.filter(|id| newly(*id).iter().any(only_behind)).collect()
 }
 
 /// Processes in which this layer changed something.
