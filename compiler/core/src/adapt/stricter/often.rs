@@ -93,7 +93,7 @@ fn written(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Quantity;
+    use crate::model::{Label, LanguageId, Quantity};
 
     fn value(text: &str) -> Value {
         let digits = text.chars().take_while(char::is_ascii_digit).count();

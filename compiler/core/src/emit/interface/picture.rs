@@ -106,9 +106,10 @@ pub(super) fn svg(site: &Site<'_>, map: &Map, process: Option<ElementId>, langua
         svg.tag("style").text(STYLE);
         head(&mut svg);
         svg.tag("rect").attr("class", "paper").attr("width", width).attr("height", height);
+        let beside = if direction(tag) == "rtl" { Anchor::Middle } else { Anchor::Start };
         let mut y = MARGIN;
         for row in strands.chunks(per_row) {
-            draw_row(&mut svg, row, y, pool, (party, us));
+            draw_row(&mut svg, row, y, pool, (party, us), beside);
             y += row_height(row) + ROWS;
         }
     }
@@ -234,7 +235,14 @@ fn row_height(row: &[Strand]) -> i32 {
     theirs + 2 * GAP + BETWEEN + ours + GAP
 }
 
-fn draw_row(svg: &mut Body<'_>, row: &[Strand], y: i32, width: i32, (party, us): (&str, &str)) {
+fn draw_row(
+    svg: &mut Body<'_>,
+    row: &[Strand],
+    y: i32,
+    width: i32,
+    (party, us): (&str, &str),
+    beside: Anchor,
+) {
     let (theirs, ours) = heights(row);
     let above = Frame { x: MARGIN, y, width, height: theirs + 2 * GAP };
     let below = Frame { x: MARGIN, y: above.bottom() + BETWEEN, width, height: ours + GAP };
@@ -251,8 +259,9 @@ fn draw_row(svg: &mut Body<'_>, row: &[Strand], y: i32, width: i32, (party, us):
         let mut last = top.bottom();
         for ours in &strand.ours {
             for (_, text) in &ours.passes {
-                let frame = Frame { x: x + TRUNK + 6, y, width: COLUMN - TRUNK - 8, height: text.height };
-                lines(svg, "s soft", text, Font::SMALL, frame, Anchor::Start);
+                let frame = Frame { x: x + TRUNK + 6, y, width: text.width, height: text.height };
+                let class = if beside == Anchor::Middle { "s c soft" } else { "s soft" };
+                lines(svg, class, text, Font::SMALL, frame, beside);
                 y += text.height;
             }
             y += if ours.passes.is_empty() { 0 } else { 6 };

@@ -263,7 +263,7 @@ fn deputies(site: &Site<'_>, language: LanguageId) -> Vec<DeputyView> {
                 principal: label(line.principal),
                 from: line.from.map(|day| day.to_string()).unwrap_or_default(),
                 to: line.to.map(|day| day.to_string()).unwrap_or_default(),
-                limit: site.deputy_limit(line),
+                limit: site.deputy_limit(line, language),
                 holds_in: label(holder),
                 because: because.unwrap_or("").to_owned(),
             }

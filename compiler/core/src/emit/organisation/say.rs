@@ -12,10 +12,13 @@ impl Site<'_> {
     }
 
     /// The amount a deputy may decide up to, with its digits in groups; empty where none is said.
-    pub fn deputy_limit(&self, line: &Deputyship) -> String {
+    pub fn deputy_limit(&self, line: &Deputyship, language: LanguageId) -> String {
+        let words = self.words(language);
         line.limit
             .as_ref()
-            .map(|limit| format!("{} {}", grouped(&limit.number), limit.unit).trim_end().to_owned())
+            .map(|limit| {
+                format!("{} {}", words.number(&grouped(&limit.number)), limit.unit).trim_end().to_owned()
+            })
             .unwrap_or_default()
     }
 
@@ -24,7 +27,7 @@ impl Site<'_> {
         let words = self.words(language);
         let who = line.deputy.map(|deputy| self.label(deputy, language)).unwrap_or("");
         let mut text = format!("{who}{}{}", words.comma(), self.deputy_days(line));
-        let limit = self.deputy_limit(line);
+        let limit = self.deputy_limit(line, language);
         if !limit.is_empty() {
             text.push_str(&format!("{}{} {limit}", words.comma(), words.get(Word::UpTo)));
         }

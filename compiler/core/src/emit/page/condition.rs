@@ -161,7 +161,7 @@ impl Saying<'_> {
         if element.kind == Kind::Param {
             let shown = match value(self.model, target) {
                 Some(Constant::Number(number, scale)) => {
-                    counted_in_words(self.model, Some(target), number, &scale)
+                    self.words.number(&counted_in_words(self.model, Some(target), number, &scale))
                 }
                 Some(Constant::Text(text)) => text.to_string(),
                 Some(Constant::Truth(true)) => self.word(Word::Yes).to_owned(),
@@ -178,7 +178,8 @@ impl Saying<'_> {
 
     fn number(&self, span: Span) -> String {
         let written = span.text(self.text);
-        Number::parse(written).map_or_else(|| written.to_owned(), |number| number.to_string())
+        Number::parse(written)
+            .map_or_else(|| written.to_owned(), |number| self.words.number(&number.to_string()))
     }
 }
 

@@ -66,8 +66,8 @@ impl<'model> Site<'model> {
             Value::Text(label) => self.model.model().said(label, language)?.to_owned(),
             Value::Quantity(quantity) => match value.period() {
                 Some(period) => words.period(period),
-                None if quantity.unit.is_empty() => quantity.number.to_string(),
-                None => format!("{} {}", quantity.number, quantity.unit),
+                None if quantity.unit.is_empty() => words.number(&quantity.number),
+                None => format!("{} {}", words.number(&quantity.number), quantity.unit),
             },
             Value::Date(date) => date.to_string(),
             Value::Word(word) => word.replace('_', " "),
@@ -178,8 +178,10 @@ pub fn target(model: &Model, kpi: ElementId, language: LanguageId) -> String {
         Value::Text(label) => model.said(label, language).map(str::to_owned),
         Value::Quantity(quantity) => Some(match value.period() {
             Some(period) => words.period(period),
-            None if quantity.unit.is_empty() => format!("{} {unit}", quantity.number).trim_end().to_owned(),
-            None => format!("{} {}", quantity.number, quantity.unit),
+            None if quantity.unit.is_empty() => {
+                format!("{} {unit}", words.number(&quantity.number)).trim_end().to_owned()
+            }
+            None => format!("{} {}", words.number(&quantity.number), quantity.unit),
         }),
         Value::Reference(_) | Value::Date(_) | Value::Word(_) | Value::Expression(_) => None,
     });

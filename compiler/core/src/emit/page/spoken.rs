@@ -9,12 +9,14 @@ use crate::model::{Kind, Letter, Period, Status, TimeUnit};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Words {
     tongue: Tongue,
+    /// Whether a fraction stands behind a comma.
+    with_comma: bool,
 }
 
 impl Words {
     /// The words for a BCP 47 tag.
     pub fn of(tag: &str) -> Words {
-        Words { tongue: Tongue::of(tag) }
+        Words { tongue: Tongue::of(tag), with_comma: has_decimal_comma(tag) }
     }
 
     /// The language the words are in.
@@ -84,9 +86,28 @@ impl Words {
         }
     }
 
-    /// What stands between the members of a list.
+    /// A number, or a text that holds one, as the language writes it: a fraction behind a comma in German. Beside Arabic its groups of digits
+    /// keep their order. Dates are left as they are.
+    pub fn number(self, text: &str) -> String {
+        let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let mut out = String::with_capacity(text.len());
+        let mut before = None;
+        let mut rest = text.chars().peekable();
+        while let Some(c) = rest.next() {
+            let between = is_digit(before) && is_digit(rest.peek().copied());
+            out.push(match c {
+                '.' if between && self.with_comma => ',',
+                ' ' if between && self.tongue == Tongue::Arabic => '\u{202F}',
+                c => c,
+            });
+            before = Some(c);
+        }
+        out
+    }
+
+    /// What stands between the members of a list. In Arabic a mark of direction holds it: two members in Latin letters would else change places.
     pub fn comma(self) -> &'static str {
-        self.tongue.pick(&[", ", "、", ", ", ", ", ", ", "، "])
+        self.tongue.pick(&[", ", "、", ", ", ", ", ", ", "\u{200F}، "])
     }
 
     /// What stands between two clauses of a sentence.
@@ -194,6 +215,23 @@ impl Words {
     }
 }
 
+/// Whether a language, as its country writes it, has a comma before the fraction. Spanish has one in Spain and the south of America, a point in
+/// Mexico and around the Caribbean; German has a point in Switzerland.
+fn has_decimal_comma(tag: &str) -> bool {
+    let lower = tag.to_ascii_lowercase();
+    let mut parts = lower.split('-');
+    let language = parts.next().unwrap_or("");
+    let country = parts.find(|part| part.len() == 2).unwrap_or("");
+    match language {
+        "de" => !matches!(country, "ch" | "li"),
+        "es" => {
+            !matches!(country, "mx" | "us" | "gt" | "hn" | "ni" | "pa" | "pe" | "pr" | "do" | "sv" | "cu")
+        }
+        "pt" => true,
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,5 +264,21 @@ mod tests {
         assert_eq!(every("de", 2, TimeUnit::Day), "alle 2 Tage");
         assert_eq!(every("ar", 2, TimeUnit::Week), "كل أسبوعين");
         assert_eq!(every("pt", 6, TimeUnit::Month), "a cada 6 meses");
+    }
+
+    #[test]
+    fn numbers_are_written_as_their_country_does() {
+        let number = |tag: &str, text: &str| Words::of(tag).number(text);
+        assert_eq!(number("en", "1 000.5 USD"), "1 000.5 USD");
+        assert_eq!(number("de", "1 000.5 EUR"), "1 000,5 EUR");
+        assert_eq!(number("de-CH", "2.5 %"), "2.5 %");
+        assert_eq!(number("es-MX", "2.5"), "2.5");
+        assert_eq!(number("es", "2.5"), "2,5");
+        assert_eq!(number("es-419", "2.5"), "2,5");
+        assert_eq!(number("pt-BR", "-0.25"), "-0,25");
+        assert_eq!(number("zh", "2.5"), "2.5");
+        assert_eq!(number("ar", "1 000.5 SAR"), "1\u{202F}000.5 SAR");
+        assert_eq!(number("de", "2026-01-31"), "2026-01-31");
+        assert_eq!(number("pt", "no. 5."), "no. 5.");
     }
 }

@@ -83,7 +83,7 @@ impl Part {
                 .filter(|line| line.deputy.is_some_and(|deputy| principals.contains(&deputy)))
                 .filter_map(|line| {
                     let principal = site.label(line.principal?, language);
-                    let limit = site.deputy_limit(line);
+                    let limit = site.deputy_limit(line, language);
                     let limit = match limit.is_empty() {
                         true => limit,
                         false => format!("{}{} {limit}", words.comma(), words.get(Word::UpTo)),
