@@ -132,7 +132,7 @@ fn settled(
         .cloned()
         .collect();
     let mut edited = new.clone();
-    edit::apply(&mut edited, next, &below);
-    let (model, _) = resolve(edited.clone());
+    let applied = edit::apply(&mut edited, next, &below);
+    let model = if applied.texts.is_empty() { next.clone() } else { resolve(edited.clone()).0 };
     (edited, model)
 }
