@@ -8,7 +8,7 @@ use super::metrics::crossings;
 use super::names::Names;
 use super::route::{Spot, route, sequence};
 use super::rows::Rows;
-use super::{Drawing, Placed, Point};
+use super::{Drawing, Placed, Point, known};
 
 /// How many lines may look for their ways again, all attempts of a search together.
 const EFFORT: usize = 6000;
@@ -20,7 +20,7 @@ const CORNERS: usize = 3;
 const RANKS: usize = 4;
 
 /// Whether a drawing may get wider where that makes it better.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) enum Width {
     /// It may.
     Free,
@@ -34,9 +34,17 @@ pub(super) fn placed(drawing: &Drawing, width: Width) -> Placed {
     if first.poor.is_empty() {
         return first.placed;
     }
+    let wishes = known::wishes(drawing, width, |plain| searched(plain, width));
+    let best = Attempt::of(drawing, wishes);
+    if best.cost < first.cost { best.placed } else { first.placed }
+}
+
+/// The wishes that make a drawing best.
+fn searched(drawing: &Drawing, width: Width) -> Wishes {
+    let first = Attempt::of(drawing, Wishes::default());
     // Which line is looked at first decides where the search ends; so it is made twice.
     let (one, other) = (search(drawing, first.clone(), width, true), search(drawing, first, width, false));
-    if other.cost < one.cost { other.placed } else { one.placed }
+    if other.cost < one.cost { other.wishes } else { one.wishes }
 }
 
 /// Goes on from an attempt for as long as it gets better. Looks at lines in order of writing, or at the worst first.
@@ -59,8 +67,8 @@ fn search(drawing: &Drawing, mut best: Attempt, width: Width, in_order: bool) ->
         let mut better: Option<Attempt> = None;
         for step in best.moves(drawing, link, width) {
             let Some(rest) = left.checked_sub(drawing.links.len()) else { return better.unwrap_or(best) };
+            let Some(next) = Attempt::other(drawing, best.wishes.with(step), &best) else { continue };
             left = rest;
-            let next = Attempt::of(drawing, best.wishes.with(step));
             if next.cost < better.as_ref().unwrap_or(&best).cost {
                 better = Some(next);
             }
@@ -77,7 +85,7 @@ fn search(drawing: &Drawing, mut best: Attempt, width: Width, in_order: bool) ->
 
 /// What is asked of a drawing beyond what its items and lines ask for one by one.
 #[derive(Clone, Debug, Default)]
-struct Wishes {
+pub(super) struct Wishes {
     /// Lines that look for their ways first, the last one before all others.
     first: Vec<usize>,
     /// Stretches that do not stand in the best row, and how far down the list.
@@ -120,6 +128,8 @@ impl Wishes {
 struct Attempt {
     wishes: Wishes,
     placed: Placed,
+    /// The column of each item.
+    columns: Vec<usize>,
     rows: Rows,
     /// Lines that cross others or turn often, worst first.
     poor: Vec<usize>,
@@ -130,6 +140,20 @@ impl Attempt {
     fn of(drawing: &Drawing, wishes: Wishes) -> Attempt {
         let columns = Columns::delayed(drawing, &wishes.late);
         let rows = Rows::ranked(drawing, &columns, &wishes.ranks);
+        Attempt::routed(drawing, wishes, columns, rows)
+    }
+
+    /// As [`Attempt::of`], but nothing if everything stands where it stood and lines look for their ways in the same order.
+    fn other(drawing: &Drawing, wishes: Wishes, before: &Attempt) -> Option<Attempt> {
+        let columns = Columns::delayed(drawing, &wishes.late);
+        let rows = Rows::ranked(drawing, &columns, &wishes.ranks);
+        let same =
+            columns.of == before.columns && rows.of == before.rows.of && rows.counts == before.rows.counts;
+        let same = same && wishes.first == before.wishes.first;
+        (!same).then(|| Attempt::routed(drawing, wishes, columns, rows))
+    }
+
+    fn routed(drawing: &Drawing, wishes: Wishes, columns: Columns, rows: Rows) -> Attempt {
         let mut grid = Grid::new(drawing, &columns, &rows);
         let mut order = sequence(drawing, &columns, &rows, &grid);
         let straight = order.iter().take_while(|link| rows.straight[**link]).count();
@@ -143,7 +167,7 @@ impl Attempt {
         let names = Names::of(drawing, &columns, &routes);
         let placed = geometry(drawing, &columns, &grid, &routes, &names);
         if MANY < order.len() {
-            return Attempt { wishes, placed, rows, poor: Vec::new(), cost: 0 };
+            return Attempt { wishes, placed, columns: columns.of, rows, poor: Vec::new(), cost: 0 };
         }
         let crossings = crossings(drawing, &placed);
         let bends: usize = placed.links.iter().map(|link| link.points.len()).sum();
@@ -166,7 +190,7 @@ impl Attempt {
         }
         poor.sort_unstable_by_key(|link| (usize::MAX - often[*link], *link));
         poor.dedup();
-        Attempt { wishes, placed, rows, poor, cost }
+        Attempt { wishes, placed, columns: columns.of, rows, poor, cost }
     }
 
     /// What may make the way of a line better.

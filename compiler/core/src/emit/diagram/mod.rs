@@ -10,6 +10,7 @@ mod fold;
 mod from_flow;
 mod geometry;
 mod grid;
+mod known;
 pub mod metrics;
 mod names;
 mod opened;

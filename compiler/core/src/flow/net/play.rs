@@ -16,6 +16,10 @@ pub struct Play<'flow> {
     net: FlowNet,
     /// The transition of each node by line into it, and of each outcome and branch.
     by_cause: BTreeMap<Cause, Vec<TransitionId>>,
+    /// The outcomes of each choice that has some, in order of writing.
+    outcomes: BTreeMap<NodeId, Vec<ElementId>>,
+    /// The lines of each outcome at each choice, in order of writing.
+    by_outcome: BTreeMap<(NodeId, ElementId), Vec<EdgeId>>,
 }
 
 /// Where a case stands.
@@ -67,7 +71,20 @@ impl<'flow> Play<'flow> {
         for (number, cause) in net.causes.iter().enumerate() {
             by_cause.entry(*cause).or_default().push(TransitionId(number as u32));
         }
-        Play { flow, links: Links::of(flow), net, by_cause }
+        let links = Links::of(flow);
+        let mut outcomes: BTreeMap<NodeId, Vec<ElementId>> = BTreeMap::new();
+        let mut by_outcome: BTreeMap<(NodeId, ElementId), Vec<EdgeId>> = BTreeMap::new();
+        for node in (0..flow.nodes.len() as u32).map(NodeId) {
+            for edge in links.outgoing(node) {
+                let Some(outcome) = flow.edge(*edge).outcome else { continue };
+                let lines = by_outcome.entry((node, outcome)).or_default();
+                if lines.is_empty() {
+                    outcomes.entry(node).or_default().push(outcome);
+                }
+                lines.push(*edge);
+            }
+        }
+        Play { flow, links, net, by_cause, outcomes, by_outcome }
     }
 
     /// The net it is played on.
@@ -149,24 +166,18 @@ impl<'flow> Play<'flow> {
     /// The line an outcome of a choice takes now: its only one, or the half of the bounded route that applies.
     pub fn applies(&self, state: &State, choice: NodeId, outcome: ElementId) -> Option<EdgeId> {
         let count = state.chosen.get(&(choice, outcome)).copied().unwrap_or(0);
-        let edges = self.links.outgoing(choice).iter().copied();
         let begun = |edge: &Edge| match edge.bound {
             Some(Bound::Otherwise(used)) => used <= count,
             Some(Bound::AtMost(most)) => count < most,
             None => true,
         };
-        let mut mine = edges.filter(|edge| self.flow.edge(*edge).outcome == Some(outcome)).rev();
-        mine.find(|edge| begun(self.flow.edge(*edge)))
+        let mine = self.by_outcome.get(&(choice, outcome))?;
+        mine.iter().rev().copied().find(|edge| begun(self.flow.edge(*edge)))
     }
 
     fn described(&self, node: NodeId) -> Open {
-        let mut outcomes: Vec<ElementId> = Vec::new();
-        if let Some(choice) = self.choice(node) {
-            for edge in self.links.outgoing(choice) {
-                let outcome = self.flow.edge(*edge).outcome;
-                outcomes.extend(outcome.filter(|outcome| !outcomes.contains(outcome)));
-            }
-        }
+        let outcomes = self.choice(node).and_then(|choice| self.outcomes.get(&choice));
+        let outcomes = outcomes.cloned().unwrap_or_default();
         let forks = matches!(self.flow.node(node).kind, NodeKind::Fork { .. });
         let branches = self.links.outgoing(node).iter().copied();
         let branches = branches.filter(|edge| forks && self.flow.edge(*edge).guarded).collect();
