@@ -14,6 +14,8 @@ use super::{Drawing, Placed, Point, known};
 const EFFORT: usize = 6000;
 /// A drawing with more lines is drawn as it comes: to look at all its pairs of lines would take too long.
 const MANY: usize = 240;
+/// With so few lines that cross or turn often a fourth of that is enough.
+const FEW: usize = 20;
 /// Corners of a line that are worth an attempt.
 const CORNERS: usize = 3;
 /// How far down the list of its places a stretch may go.
@@ -49,7 +51,7 @@ fn searched(drawing: &Drawing, width: Width) -> Wishes {
 
 /// Goes on from an attempt for as long as it gets better. Looks at lines in order of writing, or at the worst first.
 fn search(drawing: &Drawing, mut best: Attempt, width: Width, in_order: bool) -> Attempt {
-    let mut left = EFFORT;
+    let mut left = if best.poor.len() <= FEW { EFFORT / 4 } else { EFFORT };
     let mut tried: Vec<usize> = Vec::new();
     let mut got_better = false;
     loop {
