@@ -31,12 +31,15 @@ pub(crate) fn run(model: &Model, findings: &mut Vec<Diagnostic>) {
             alike.entry((one.language, sort, one.from, one.source.trim())).or_default().push(one);
         }
     }
+    // Found once for all that say the same: in a large project that may be thousands.
+    let usually: FxHashMap<_, &Saying<'_>> = alike
+        .into_iter()
+        .filter(|(_, alike)| 1 < alike.len())
+        .filter_map(|(key, alike)| Some((key, usual(&alike)?)))
+        .collect();
     for one in all.iter().filter(|one| one.is_asked) {
         let key = (one.language, sort(model, one), one.from, one.source.trim());
-        let Some(usual) = alike.get(&key).filter(|alike| 1 < alike.len()).and_then(|alike| usual(alike))
-        else {
-            continue;
-        };
+        let Some(usual) = usually.get(&key) else { continue };
         // Two of a name side by side are two names too few; that is another finding.
         let beside = one.slot == Slot::Label && model.get(one.id).parent == model.get(usual.id).parent;
         if beside
