@@ -45,7 +45,7 @@ fn a_decider_who_is_not_known_is_a_role_that_is_not_known() {
 #[test]
 fn days_are_written_year_month_day() {
     one(
-        &told("process p \"Sell goods\" { owner: head  effective: 31.12.2026 }")[..1].to_vec(),
+        &told("process p \"Sell goods\" { owner: head  effective: 31.12.2026 }")[..1],
         "`31.12.2026` is not how a day is written (write `2026-12-31`)",
     );
     among(

@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{ElementId, Kind, LanguageId, Model, Slot, Value};
 use ltc_grammar::words::AttributeWord;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// A term as it is looked for in texts.
 struct Term {
@@ -26,7 +27,7 @@ struct Terms<'m> {
     model: &'m Model,
     all: Vec<Term>,
     /// By their first word, without the ending of a plural; longest first.
-    by_word: FxHashMap<String, Vec<usize>>,
+    by_word: BTreeMap<String, Vec<usize>>,
     /// Those of scripts without spaces, longest first.
     unspaced: Vec<(usize, String)>,
     holders: Holders<'m>,
@@ -69,7 +70,7 @@ impl<'m> Terms<'m> {
     fn of(model: &'m Model) -> Terms<'m> {
         let mut all = Vec::new();
         let mut unspaced = Vec::new();
-        let mut by_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let mut namesakes: FxHashMap<String, Vec<ElementId>> = FxHashMap::default();
         for id in model.ids().filter(|id| model.get(*id).kind == Kind::Term) {
             let element = model.get(id);

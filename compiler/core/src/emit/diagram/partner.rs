@@ -206,7 +206,7 @@ fn is_free_above(placed: &Placed, item: Frame) -> bool {
         one.x == two.x && (way.x..=way.right()).contains(&one.x) && one.y.min(two.y) <= item.y
     };
     items
-        && placed.phases.iter().all(|phase| is_clear(phase))
+        && placed.phases.iter().all(is_clear)
         && placed.links.iter().filter_map(|link| link.label).all(|label| is_clear(&label))
         && !placed.links.iter().any(|link| link.points.windows(2).any(along))
 }

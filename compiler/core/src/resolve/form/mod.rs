@@ -122,12 +122,12 @@ fn finding(fault: &Fault, source: SourceId, text: &str) -> Diagnostic {
             .help(format!("write `{day}`"))
             .fix(format!("write `{day}`"), place, day);
     }
-    if fault.kind == FaultKind::Unreadable {
-        if let Some(word) = advice::clause(written.split_whitespace().next().unwrap_or_default()) {
-            return Diagnostic::new(code, place, message)
-                .label("not a word of the language")
-                .help(format!("did you mean `{word}`?"));
-        }
+    if fault.kind == FaultKind::Unreadable
+        && let Some(word) = advice::clause(written.split_whitespace().next().unwrap_or_default())
+    {
+        return Diagnostic::new(code, place, message)
+            .label("not a word of the language")
+            .help(format!("did you mean `{word}`?"));
     }
     let (label, help) = match fault.kind {
         FaultKind::Unreadable if matches!(written, "=>" | "→") => {
