@@ -22,12 +22,16 @@ const STYLE: &str = concat!(
 const MARGIN: i32 = 20;
 /// Width of a column.
 const COLUMN: i32 = 176;
-/// Width of a step of theirs.
-const THEIRS: i32 = 158;
+/// How much wider a column may be so that no word breaks.
+const WIDER: i32 = 64;
+/// Between the steps of theirs.
+const APART: i32 = 18;
 /// From the left edge of a column to the line that runs down it.
 const TRUNK: i32 = 10;
 /// From the left edge of a column to a step of ours.
 const INDENT: i32 = 28;
+/// From a step of ours to the next column.
+const RIGHT: i32 = 4;
 /// From a box to its text.
 const PAD: i32 = 8;
 /// Between boxes.
@@ -77,11 +81,13 @@ struct Strand {
 pub(super) fn svg(site: &Site<'_>, map: &Map, process: Option<ElementId>, language: LanguageId) -> Vec<u8> {
     let strands: Vec<Strand> =
         map.columns.iter().map(|column| strand(site, column, process, language)).collect();
-    let most = ((PAGE - 2 * MARGIN - STRIP) / COLUMN).max(1) as usize;
+    // As wide as the longest word asks for.
+    let column = COLUMN + strands.iter().map(Strand::excess).max().unwrap_or(0).clamp(0, WIDER);
+    let most = ((PAGE - 2 * MARGIN - STRIP) / column).max(1) as usize;
     // Rows of about the same length.
     let rows = strands.len().div_ceil(most).max(1);
     let per_row = strands.len().div_ceil(rows).max(1);
-    let pool = STRIP + COLUMN * per_row as i32 + GAP;
+    let pool = STRIP + column * per_row as i32 + GAP;
     let height: i32 = strands.chunks(per_row).map(|row| row_height(row) + ROWS).sum::<i32>() - ROWS;
     let (width, height) = (pool + 2 * MARGIN, height + 2 * MARGIN);
     let party = site.label(map.party, language);
@@ -109,7 +115,7 @@ pub(super) fn svg(site: &Site<'_>, map: &Map, process: Option<ElementId>, langua
         let beside = if direction(tag) == "rtl" { Anchor::Middle } else { Anchor::Start };
         let mut y = MARGIN;
         for row in strands.chunks(per_row) {
-            draw_row(&mut svg, row, y, pool, (party, us), beside);
+            draw_row(&mut svg, row, y, (pool, column), (party, us), beside);
             y += row_height(row) + ROWS;
         }
     }
@@ -135,7 +141,7 @@ fn head(svg: &mut Body<'_>) {
 fn strand(site: &Site<'_>, column: &Column, process: Option<ElementId>, language: LanguageId) -> Strand {
     let words = site.words(language);
     let missing = |word: Word, width: i32| Card {
-        name: Wrapped::new(words.get(word), Font::BODY, width - 2 * PAD),
+        name: fitting(words.get(word), Font::BODY, width - 2 * PAD),
         below: Wrapped::default(),
         class: "box gap",
         radius: 9,
@@ -144,14 +150,14 @@ fn strand(site: &Site<'_>, column: &Column, process: Option<ElementId>, language
         changed: false,
     };
     let theirs = match column.theirs {
-        None => missing(Word::NoStepOfTheirs, THEIRS),
+        None => missing(Word::NoStepOfTheirs, COLUMN - APART),
         Some(step) => {
             let code = site.model.code(step).unwrap_or("").to_owned();
             let parts = [code, site.deadline(step, language)];
             let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             Card {
-                name: Wrapped::new(site.label(step, language), Font::BODY, THEIRS - 2 * PAD),
-                below: Wrapped::new(&parts.join(" · "), Font::SMALL, THEIRS - 2 * PAD),
+                name: fitting(site.label(step, language), Font::BODY, COLUMN - APART - 2 * PAD),
+                below: fitting(&parts.join(" · "), Font::SMALL, COLUMN - APART - 2 * PAD),
                 class: if column.ours.is_empty() { "box gap" } else { "box" },
                 radius: 9,
                 hint: hint(site, step, language),
@@ -163,14 +169,14 @@ fn strand(site: &Site<'_>, column: &Column, process: Option<ElementId>, language
     let mut ours: Vec<Ours> =
         column.ours.iter().map(|meeting| our(site, meeting, process, language)).collect();
     if ours.is_empty() {
-        let card = missing(Word::NoStepOfOurs, COLUMN - INDENT - 4);
+        let card = missing(Word::NoStepOfOurs, COLUMN - INDENT - RIGHT);
         ours.push(Ours { card, passes: Vec::new(), down: false, up: false });
     }
     Strand { theirs, ours }
 }
 
 fn our(site: &Site<'_>, meeting: &Meeting, process: Option<ElementId>, language: LanguageId) -> Ours {
-    let width = COLUMN - INDENT - 4 - 2 * PAD;
+    let width = COLUMN - INDENT - RIGHT - 2 * PAD;
     let kind = site.model.get(meeting.ours).kind;
     let below = match process {
         None => site.label(meeting.process, language).to_owned(),
@@ -178,15 +184,15 @@ fn our(site: &Site<'_>, meeting: &Meeting, process: Option<ElementId>, language:
     };
     let all = |way: Way, data: &[ElementId]| -> Vec<(Way, Wrapped)> {
         let arrow = if way == Way::ToUs { "↓" } else { "↑" };
-        let text = |data: &ElementId| format!("{arrow} {}", site.label(*data, language));
-        data.iter().map(|data| (way, Wrapped::new(&text(data), Font::SMALL, width + PAD))).collect()
+        let text = |data: &ElementId| format!("{arrow}\u{a0}{}", site.label(*data, language));
+        data.iter().map(|data| (way, fitting(&text(data), Font::SMALL, width + PAD))).collect()
     };
     let mut passes = all(Way::ToUs, &meeting.they_give);
     passes.extend(all(Way::ToThem, &meeting.we_give));
     let event = matches!(kind, Kind::Trigger | Kind::Wait);
     let card = Card {
-        name: Wrapped::new(&our_label(site, meeting.ours, language), Font::BODY, width),
-        below: Wrapped::new(&below, Font::SMALL, width),
+        name: fitting(&our_label(site, meeting.ours, language), Font::BODY, width),
+        below: fitting(&below, Font::SMALL, width),
         class: match kind {
             Kind::Kcp => "box kcp",
             Kind::Gate => "box gate",
@@ -202,11 +208,33 @@ fn our(site: &Site<'_>, meeting: &Meeting, process: Option<ElementId>, language:
     Ours { card, passes, down, up }
 }
 
+/// A text in lines, wider where a word asks for it.
+fn fitting(text: &str, font: Font, width: i32) -> Wrapped {
+    Wrapped::fitting(text, font, width, width + WIDER)
+}
+
+impl Strand {
+    /// How much wider than a column its widest text is.
+    fn excess(&self) -> i32 {
+        let inner = COLUMN - INDENT - RIGHT - 2 * PAD;
+        let theirs = self.theirs.width() - (COLUMN - APART - 2 * PAD);
+        let ours = self.ours.iter().map(|ours| {
+            let passes = ours.passes.iter().map(|(_, text)| text.width).max().unwrap_or(0);
+            (ours.card.width() - inner).max(passes - inner - PAD)
+        });
+        ours.fold(theirs, i32::max)
+    }
+}
+
 fn hint(site: &Site<'_>, id: ElementId, language: LanguageId) -> String {
     format!("{}\n{}", site.label(id, language), Origin::of(&site.model, id, language).text())
 }
 
 impl Card {
+    fn width(&self) -> i32 {
+        self.name.width.max(self.below.width)
+    }
+
     fn height(&self) -> i32 {
         (self.name.height + self.below.height + 2 * PAD + 2).max(40)
     }
@@ -239,7 +267,7 @@ fn draw_row(
     svg: &mut Body<'_>,
     row: &[Strand],
     y: i32,
-    width: i32,
+    (width, column): (i32, i32),
     (party, us): (&str, &str),
     beside: Anchor,
 ) {
@@ -251,8 +279,8 @@ fn draw_row(
         strip(svg, frame, name);
     }
     for (at, strand) in row.iter().enumerate() {
-        let x = MARGIN + STRIP + GAP / 2 + COLUMN * at as i32;
-        let top = Frame { x, y: above.y + GAP, width: THEIRS, height: theirs };
+        let x = MARGIN + STRIP + GAP / 2 + column * at as i32;
+        let top = Frame { x, y: above.y + GAP, width: column - APART, height: theirs };
         let mut y = below.y + GAP;
         let trunk = x + TRUNK;
         let gap = strand.ours.iter().all(|ours| ours.card.hint.is_empty());
@@ -265,7 +293,8 @@ fn draw_row(
                 y += text.height;
             }
             y += if ours.passes.is_empty() { 0 } else { 6 };
-            let frame = Frame { x: x + INDENT, y, width: COLUMN - INDENT - 4, height: ours.card.height() };
+            let frame =
+                Frame { x: x + INDENT, y, width: column - INDENT - RIGHT, height: ours.card.height() };
             let middle = frame.middle().y;
             if !gap {
                 let stub = format!("M{trunk} {middle}H{}", frame.x);
