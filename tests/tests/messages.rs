@@ -110,3 +110,26 @@ fn what_has_no_label_is_called_by_its_id() {
     let found = in_process("activity again \"  \" { R: seller  A: seller, head }");
     assert!(!found.is_empty() && found.iter().all(|message| !message.contains("``")), "{found:#?}");
 }
+
+#[test]
+fn a_change_of_what_was_renamed_is_told_the_name_it_has_now() {
+    let region = |path: &str| {
+        format!(
+            "//- m.ltc\npackage m \"M\"\nrole head \"Head\"\ndata offer \"Offer\"\nprocess sell \"Sell goods\" {{\n  owner: head\n  A: head\n  R: head\n  out: offer\n  trigger asked \"Asked\"\n  subprocess write \"Write it\" {{\n    was: draft_it\n    activity ask \"Ask the buyer\" {{ was: call  out: offer }}\n  }}\n}}\n//- north.ltc\npackage north \"North\"\nadaptation north \"North\" of m {{\n  owner: m.head\n  change {path} because integration \"One archive\" {{ within: 2d }}\n}}\n"
+        )
+    };
+    for (path, now) in [("sell.write.call", "sell.write.ask"), ("sell.draft_it.ask", "sell.write.ask")] {
+        let compilation = Case::new(&region(path)).compile().expect("no settings");
+        let found: Vec<String> = compilation
+            .findings
+            .iter()
+            .filter(|finding| finding.code.name == "unknown-target")
+            .map(|finding| format!("{} ({})", finding.message, finding.help.as_deref().unwrap_or("")))
+            .collect();
+        assert!(
+            found.len() == 1 && found[0].contains(&format!("`{now}`")),
+            "{path} is told {found:#?}: {:#?}",
+            compilation.findings.iter().map(|finding| &finding.message).collect::<Vec<_>>()
+        );
+    }
+}
