@@ -166,6 +166,9 @@ fn open_is_not_open_for_controls() {
             ("change sell.prepare.offer_sound WHY { frequency: 1mo }", &["loosened-by-region"]),
             ("change sell.prepare.offer_sound WHY { A: controller }", &["duties-in-one-hand-in-region"]),
             ("change sell.prepare.write_offer WHY { R: controller }", &["duties-in-one-hand-in-region"]),
+            ("change sell.prepare.offer_sound WHY { within: 5wd }", &["loosened-by-region"]),
+            // Its work may take longer, within the time of the process.
+            ("change sell.prepare.calculate WHY { within: 3wd }", &[]),
         ],
     );
 }

@@ -166,7 +166,14 @@ fn attributes(facts: &Facts<'_>, id: ElementId, found: &mut Vec<Refusal>) {
         return;
     }
     let in_control = facts.control_of(id).is_some();
+    // Work of an open part takes the time its region gives it; what it leaves behind and a control reads stays.
+    let is_free = !in_control
+        && facts.freedom(id) == Freedom::Open
+        && matches!(kind, Kind::Activity | Kind::Task | Kind::Wait | Kind::Call | Kind::Unordered);
     for word in asked(kind, in_control) {
+        if is_free && matches!(word, Word::Within | Word::Escalate | Word::Until) {
+            continue;
+        }
         let compared = facts.compared(id, *word);
         let Some(why) = compared.why() else { continue };
         if only_gone_is_missing(facts, id, *word) {
