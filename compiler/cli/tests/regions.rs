@@ -104,9 +104,11 @@ fn settings_say_which_regions_a_build_makes() {
         assert_eq!(ran.exit, Exit::Clean, "{more}{line}: {}{}", ran.output, ran.notes);
         assert_eq!(built(&world), expected, "{more}{line}");
     }
-    world.write("ltc.toml", settings("[build]\nregions = [\"mexio\"]\n").as_bytes());
-    let ran = world.ltc("build");
-    assert_eq!(ran.notes, "there is no region `mexio`; did you mean `mexico`?\n");
+    for regions in ["[\"mexio\"]", "[\"*\", \"mexio\"]"] {
+        world.write("ltc.toml", settings(&format!("[build]\nregions = {regions}\n")).as_bytes());
+        let ran = world.ltc("build");
+        assert_eq!(ran.notes, "there is no region `mexio`; did you mean `mexico`?\n");
+    }
     world.write("ltc.toml", settings("[build]\nregions = \"mexico\"\n").as_bytes());
     assert_eq!(world.ltc("build").exit, Exit::Findings);
 }

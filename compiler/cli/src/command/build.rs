@@ -169,11 +169,8 @@ fn regions(build: &Build, model: &Model) -> Result<Vec<ElementId>, String> {
 /// Says which name is none, and which was probably meant.
 pub(super) fn regions_named(named: &[String], model: &Model) -> Result<Vec<ElementId>, String> {
     let all: Vec<ElementId> = ltc_core::adapt::adaptations(model).collect();
-    if named.iter().any(|name| name == "*") {
-        return Ok(all);
-    }
     let mut found = Vec::new();
-    for name in named {
+    for name in named.iter().filter(|name| *name != "*") {
         let is_it =
             |region: &&ElementId| *model.get(**region).id == **name || dotted(model, **region) == *name;
         let Some(region) = all.iter().find(is_it) else {
@@ -187,7 +184,7 @@ pub(super) fn regions_named(named: &[String], model: &Model) -> Result<Vec<Eleme
             found.push(*region);
         }
     }
-    Ok(found)
+    Ok(if named.iter().any(|name| name == "*") { all } else { found })
 }
 
 /// The message for a word that is not on a list.
